@@ -1,0 +1,180 @@
+"""The allocation problem in whole numbers: what rules, terms and solvers read.
+
+Hours are half-hours of one cycle, already rounded; points are policy points.
+``workload.build`` makes it; nothing below rounds again.
+"""
+
+from collections.abc import Mapping
+
+from planner.data.record import Record
+from planner.data.vocabulary import Tier
+
+
+class ByStage(Record):
+    """One amount for each coverage stage of the ledger."""
+
+    high_a: int = 0
+    high_b: int = 0
+    high_c: int = 0
+    next: int = 0
+    remaining: int = 0
+
+
+class Unit(Record):
+    """What the model assigns: a family, or one child of a split family.
+
+    Attributes
+    ----------
+    holder : str
+        The practitioner who holds it now in the meaning of *Held now*; blank
+        where nobody does. Only such a unit can be de-allocated or change.
+    former : str
+        Whose name is on the case where that person cannot hold it (left, away
+        beyond the cover period, barred, the team manager); blank otherwise.
+    held_children : int
+        Children of the unit whose own holder is ``holder``.
+    points, impact : ByStage
+        Points while awaiting, and impact of de-allocation, child by child.
+    waiting_half_hours : int
+        Duty hours while awaiting: contact, travel, oversight, dated tasks.
+    oversight_half_hours : int
+        The part of the waiting hours that is oversight and may be missed last.
+    """
+
+    id: str
+    family: str
+    team: str
+    children: tuple[str, ...]
+    tier: Tier
+    mandatory: bool = False
+    holder: str = ""
+    former: str = ""
+    held_children: int = 0
+    intensive_infants: int = 0
+    high_children: int = 0
+    points: ByStage = ByStage()
+    impact: ByStage = ByStage()
+    held_by_stage: ByStage = ByStage()
+    waiting_half_hours: int = 0
+    oversight_half_hours: int = 0
+    pinned_to: str = ""
+    pin_waived: bool = False
+    days_unseen: int = 0
+    days_awaiting: int = 0
+    tie_weight: int = 0
+
+    @property
+    def forced(self) -> bool:
+        """Whether re-homing it is a forced change: free, unlimited, listed apart."""
+        return bool(self.former) and not self.holder
+
+
+class Carrier(Record):
+    """A practitioner who can hold cases, with limits in whole numbers.
+
+    ``capacity_half_hours`` is at 100 per cent (the duty pool and the load
+    steps use it), ``limit_half_hours`` at the manager's limit. ``None`` in a
+    count limit means it is off. ``present`` means at least one working day in
+    the cycle.
+    """
+
+    id: str
+    team: str
+    present: bool
+    capacity_half_hours: int
+    limit_half_hours: int
+    children_limit: int | None = None
+    intensive_limit: int | None = None
+    high_risk_limit: int | None = None
+    new_families_limit: int | None = None
+
+
+class Pair(Record):
+    """One unit with one practitioner: hours, and every fact that may stand between.
+
+    ``give_half_hours`` is the handover that the present holder spends when
+    *this* practitioner takes the unit over.
+    """
+
+    unit: str
+    practitioner: str
+    held: bool
+    demand_half_hours: int
+    give_half_hours: int = 0
+    cover_half_hours: int = 0
+    travel_minutes: int = 0
+    absent: bool = False
+    away_too_long: bool = False
+    conflict: bool = False
+    barred: bool = False
+    out_of_reach: bool = False
+    borrowed: bool = False
+    missing_skills: tuple[str, ...] = ()
+    missing_grade: bool = False
+    tie_weight: int = 0
+
+    @property
+    def lacks(self) -> int:
+        """How many grade and skill requirements the practitioner does not meet."""
+        return len(self.missing_skills) + int(self.missing_grade)
+
+
+class Missable(Record):
+    """Contact trips or optional tasks that may be missed, and what one costs.
+
+    It exists while ``unit`` awaits (``practitioner`` blank) or while
+    ``practitioner`` holds it, for what falls in that practitioner's leave.
+    ``most`` items of ``half_hours`` each may be missed; each counts
+    ``watched`` contacts in stage 1 and ``points`` in stage 3.
+    """
+
+    id: str
+    unit: str
+    practitioner: str = ""
+    team: str
+    kind: str
+    children: tuple[str, ...]
+    most: int
+    half_hours: int
+    watched: int
+    points: int
+    contacts: int
+    tie_weight: int = 0
+
+
+class TeamPool(Record):
+    """The duty pool of one team, in half-hours, before any case is counted."""
+
+    team: str
+    duty_half_hours: int = 0
+    reserve_half_hours: int = 0
+
+
+class Problem(Record):
+    """Everything rules, terms, model and verifier need; see ``docs/model.md``.
+
+    ``pairs`` holds one row for every unit and every carrier.
+    ``rates`` and limits are the policy's and the scenario's, resolved.
+    """
+
+    units: tuple[Unit, ...]
+    carriers: tuple[Carrier, ...]
+    pairs: Mapping[tuple[str, str], Pair]
+    missables: tuple[Missable, ...]
+    pools: tuple[TeamPool, ...]
+    strict: bool
+    changes_limit: int
+    deallocations_limit: int
+    deallocate_for_any: bool
+    hours_over_first: int
+    change_points: int
+    deallocation_points: int
+    deallocation_high_points: int
+    borrowed_points: int
+
+    def unit(self, unit_id: str) -> Unit:
+        """Give the unit with this id; ``KeyError`` where there is none."""
+        for unit in self.units:
+            if unit.id == unit_id:
+                return unit
+        raise KeyError(unit_id)
