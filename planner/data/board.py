@@ -6,6 +6,7 @@ verifier reads the same keys from a finished plan.
 """
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import NamedTuple, Protocol
 
 from planner.data.plan import Choices, Finding
@@ -13,52 +14,72 @@ from planner.data.problem import Problem
 from planner.data.record import Record
 
 
-class Take(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Take:
     """1 where ``practitioner`` holds ``unit`` in the plan."""
 
     unit: str
     practitioner: str
 
 
-class Miss(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Miss:
     """How many items of the missable with this id are missed."""
 
     missable: str
 
 
-class MissOversight(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MissOversight:
     """Half-hours of oversight and reserve missed in a team."""
 
     team: str
 
 
-class Short(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Short:
     """Half-hours by which a team's duty pool cannot do what is never missed."""
 
     team: str
 
 
-class Give(NamedTuple):
-    """By how much a limit gives way for one mandatory unit (stage 0).
+@dataclass(frozen=True, slots=True)
+class Give:
+    """By how much a limit gives way for one exempt unit (stage 0).
 
-    ``limit`` is the rule's id; ``further`` marks hours beyond the first ten.
-    For limits of the whole team ``practitioner`` is blank.
+    ``limit`` is the rule's id. For limits of the whole team ``practitioner``
+    and ``unit`` are blank.
     """
 
     limit: str
+    practitioner: str = ""
+    unit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Further:
+    """Half-hours over a practitioner's limit beyond the first that give way."""
+
     practitioner: str
-    unit: str
-    further: bool = False
 
 
-class Step(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Fresh:
+    """1 where a practitioner takes on anything that counts under this limit."""
+
+    limit: str
+    practitioner: str
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
     """1 where a practitioner's load reaches this ten-per-cent step."""
 
     practitioner: str
     step: int
 
 
-Key = Take | Miss | MissOversight | Short | Give | Step
+Key = Take | Miss | MissOversight | Short | Give | Further | Fresh | Step
 Coefficients = Mapping[Key, int]
 
 

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from enum import StrEnum
 
+from planner.data.adjustment import Adjustment
 from planner.data.record import Record
 from planner.data.score import Score
 from planner.data.vocabulary import Tier
@@ -128,6 +129,7 @@ class ChildLine(Record):
     contacts_due: int = 0
     contacts_missed: int = 0
     missed_due: tuple[date, ...] = ()
+    tasks_missed: int = 0
     duty_half_hours: int = 0
     interim: str = ""
     cover: str = ""
@@ -162,6 +164,7 @@ class PoolLine(Record):
     over_half_hours: int
     waiting_half_hours: int
     cover_half_hours: int
+    contracted_half_hours: int
     reserve_half_hours: int
     missed_half_hours: int
     short_half_hours: int
@@ -191,7 +194,7 @@ class Offer(Record):
     text: str
     solved: bool
     awaiting_by_tier: Mapping[Tier, int] = {}
-    adjustments: tuple[str, ...] = ()
+    adjustments: tuple[Adjustment, ...] = ()
 
 
 class Conflict(Record):

@@ -7,11 +7,13 @@ policy number nor a policy sentence; both live there.
 from collections.abc import Mapping
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from pydantic import Field
 
 from planner.data.record import Record
 from planner.data.vocabulary import Band, Consequence, Contact, Group, Probability
+from planner.data.wording import Applies, ClassBands, Derivation, ObligationRule, Sentence
 
 
 class Source(StrEnum):
@@ -40,7 +42,7 @@ class Factor(Record):
     child's row; blank means it is answered in ``factors.csv``. ``group`` is
     the next-priority group that a "yes" puts the child in.
     ``unknown_points`` counts only where the item was supplied for the team,
-    and never exceeds ``points``.
+    and never exceeds ``points``. ``reads`` names the factors a derivation asks.
     """
 
     id: str
@@ -50,8 +52,10 @@ class Factor(Record):
     fact: str
     points: int = Field(ge=0, le=49)
     unknown_points: int = Field(default=0, ge=0, le=49)
-    derived: str = ""
+    derived: Derivation | Literal[""] = ""
     group: Group | None = None
+    applies: Applies = Applies.ALWAYS
+    reads: tuple[str, ...] = ()
 
 
 class Indicator(Record):
@@ -137,6 +141,7 @@ class Hours(Record):
     interpreter_monthly: Decimal
     oversight_monthly: Decimal
     contracted_monthly: Decimal
+    arrival_monthly: Decimal = Decimal("9.2")
     further_sibling_percent: int = Field(ge=0, le=100)
     contact: Decimal
     notes: Decimal
@@ -163,6 +168,7 @@ class Standards(Record):
     agreement_days: int
     infant_age: int
     preschool_age: int
+    youth_age: int = 10
     cover_days: int
     risk_assessment_old_days: int
     intensive_away_days: int
@@ -181,8 +187,9 @@ class DefaultLimits(Record):
 class Stage(Record):
     """One step of the lexicographic objective: the sum of ``terms`` is minimised.
 
-    ``policy`` marks a policy stage (0-3); ``after_deallocation`` marks the
-    steps that exist only where de-allocations are allowed.
+    ``policy`` marks a policy stage (0-3). Where de-allocations are allowed,
+    ``only_with_deallocations`` steps join, and a ``ceiling_with_deallocations``
+    step is no longer minimised: its value without de-allocations is a ceiling.
     """
 
     id: str
@@ -190,6 +197,7 @@ class Stage(Record):
     terms: tuple[str, ...]
     policy: bool = True
     only_with_deallocations: bool = False
+    ceiling_with_deallocations: bool = False
 
 
 class NotModelled(Record):
@@ -219,6 +227,9 @@ class Policy(Record):
     limits: DefaultLimits
     stages: tuple[Stage, ...]
     not_modelled: tuple[NotModelled, ...] = ()
+    classes: ClassBands = ClassBands()
+    sentences: tuple[Sentence, ...] = ()
+    obligations: tuple[ObligationRule, ...] = ()
 
     def paragraph(self, paragraph_id: str) -> Paragraph:
         """Give the paragraph with this number; ``KeyError`` where there is none."""

@@ -4,7 +4,7 @@ Hours are half-hours of one cycle, already rounded; points are policy points.
 ``workload.build`` makes it; nothing below rounds again.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from planner.data.record import Record
 from planner.data.vocabulary import Tier
@@ -37,6 +37,9 @@ class Unit(Record):
         Points while awaiting, and impact of de-allocation, child by child.
     waiting_half_hours : int
         Duty hours while awaiting: contact, travel, oversight, dated tasks.
+    excused : bool
+        Its mandatory allocation or pin cannot be met: the plan says so and
+        serves everyone else.
     oversight_half_hours : int
         The part of the waiting hours that is oversight and may be missed last.
     """
@@ -61,7 +64,7 @@ class Unit(Record):
     pin_waived: bool = False
     days_unseen: int = 0
     days_awaiting: int = 0
-    tie_weight: int = 0
+    excused: bool = False
 
     @property
     def forced(self) -> bool:
@@ -147,6 +150,7 @@ class TeamPool(Record):
 
     team: str
     duty_half_hours: int = 0
+    contracted_half_hours: int = 0
     reserve_half_hours: int = 0
 
 
@@ -178,3 +182,16 @@ class Problem(Record):
             if unit.id == unit_id:
                 return unit
         raise KeyError(unit_id)
+
+    def excusing(self, units: Collection[str]) -> "Problem":
+        """Give the problem with some units' mandatory allocation and pins set aside."""
+        return self.model_copy(
+            update={
+                "units": tuple(
+                    unit.model_copy(update={"excused": True, "pinned_to": ""})
+                    if unit.id in units
+                    else unit
+                    for unit in self.units
+                )
+            }
+        )

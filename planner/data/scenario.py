@@ -159,7 +159,8 @@ class Limits(Record):
 
     ``changes`` and ``baseline_families`` are fixed on the team before any
     what-if change: with ``changes`` blank, the policy's default is taken from
-    the families held in the baseline. ``service_intensity`` scales casework.
+    the families held in the baseline. ``arrivals`` are children expected in
+    the cycle; hours are reserved for them. ``service_intensity`` scales casework.
     """
 
     strict: bool = False
@@ -168,6 +169,7 @@ class Limits(Record):
     deallocations: int = Field(default=0, ge=0)
     deallocate_for_any: bool = False
     reserve_hours: Decimal = Field(default=Decimal(0), ge=0, le=1000)
+    arrivals: Decimal = Field(default=Decimal(0), ge=0, le=1000)
     high_risk_limit: int | None = Field(default=None, ge=0)
     new_families_limit: int | None = Field(default=None, ge=0)
     borrow_minutes: int | None = Field(default=None, ge=0)

@@ -134,6 +134,16 @@ class Grade(StrEnum):
     CPP5_2 = "CPP5.2"
     CPP6 = "CPP6"
 
+    @property
+    def carries(self) -> bool:
+        """Whether practitioners of this grade hold cases."""
+        return self in (Grade.CPP3, Grade.CPP4, Grade.CPP5_1)
+
+    @property
+    def manages(self) -> bool:
+        """Whether this is the grade of a team manager."""
+        return self is Grade.CPP5_2
+
 
 class LeaveChoice(StrEnum):
     """What the manager chose for leave beyond the cover period."""

@@ -1,0 +1,5 @@
+"""Run the planner as ``python -m planner``."""
+
+from planner.cli import main
+
+main()

@@ -1,0 +1,39 @@
+"""``planner demo``: the main job on a team that ships."""
+
+import click
+
+from planner.cli.handing_over import hand_over, stopping
+from planner.cli.options import json_option, solving_options
+
+TEAM = "monday"
+
+_NEXT = """
+This was the synthetic team "{team}". Next:
+  planner app                            open the page, with sliders for everyone's hours
+  planner schema --template team.xlsx    an empty workbook for a team of your own
+  planner solve team.xlsx -o plan.xlsx   plan it, and write the plan to print"""
+
+
+@click.command(short_help="Plan a team that ships, to see what a plan looks like.")
+@json_option
+@solving_options
+def demo(as_json: bool, time_limit: float, workers: int, seed: int) -> int:
+    """Plan the shipped team "monday": two sick, one new infant, a hearing on Wednesday."""
+    from planner.engine import allocate
+    from planner.files import read_scenario
+    from planner.policy import default_policy
+    from planner.synthetic import shipped_scenarios
+
+    team = read_scenario(shipped_scenarios()[TEAM])
+    with stopping() as stop:
+        plan = allocate(
+            team,
+            default_policy(),
+            time_limit=time_limit,
+            workers=workers,
+            seed=seed,
+            stop=stop,
+        )
+    code = hand_over(plan, as_json=as_json)
+    click.echo(_NEXT.format(team=TEAM), err=as_json)
+    return code

@@ -1,0 +1,32 @@
+"""``planner generate``: a synthetic team of any size, written as a scenario."""
+
+from pathlib import Path
+
+import click
+
+STYLES = ("mixed", "investigation", "case management", "rural", "regional")
+
+
+@click.command(short_help="Write a synthetic team of any size; no real person is in it.")
+@click.option("--children", type=click.IntRange(1, 5000), default=75, show_default=True)
+@click.option("--practitioners", type=click.IntRange(1, 500), default=6, show_default=True)
+@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True)
+@click.option("--style", type=click.Choice(STYLES), default=STYLES[0], show_default=True)
+@click.option(
+    "--out",
+    type=click.Path(file_okay=False, path_type=Path),
+    required=True,
+    metavar="FOLDER",
+    help="The scenario folder to write.",
+)
+def generate(children: int, practitioners: int, seed: int, style: str, out: Path) -> None:
+    """Write a synthetic team to FOLDER: the same options make the same team."""
+    from planner.cli.layout import paragraphs
+    from planner.files import write_scenario
+    from planner.synthetic import generate as generated
+    from planner.synthetic import read_shares
+
+    write_scenario(generated(children, practitioners, seed, style=style), out)
+    click.echo(f"Written: {out}", err=True)
+    assumed = ", ".join(read_shares(style).assumed())
+    click.echo("\n".join(paragraphs([f"Assumed, not sourced: {assumed}."], indent="")), err=True)

@@ -1,0 +1,79 @@
+"""Hand a plan over: print it, write it to files, and choose the exit code."""
+
+import signal
+import threading
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from types import FrameType
+from typing import TYPE_CHECKING
+
+import click
+
+if TYPE_CHECKING:
+    from planner.data.plan import Plan
+    from planner.data.record import Record
+
+
+def exit_code(plan: "Plan") -> int:
+    """Give the exit code of what a plan came to."""
+    from planner.engine import outcome
+
+    return exit_codes()[outcome(plan).value]
+
+
+def exit_codes() -> Mapping[str, int]:
+    """Give the exit code of each outcome, by its name."""
+    from planner.data.plan import Outcome
+
+    return {
+        Outcome.PROVEN.value: 0,
+        Outcome.FAULTY.value: 1,
+        Outcome.NOT_COMPLIANT.value: 2,
+        Outcome.NOT_PROVEN.value: 3,
+        Outcome.VERIFIER_DISAGREES.value: 4,
+        Outcome.NO_PLAN.value: 5,
+        Outcome.INTERRUPTED.value: 130,
+    }
+
+
+def hand_over(plan: "Plan", *, as_json: bool, outputs: Sequence[Path] = ()) -> int:
+    """Print a plan, write it where it was asked for, and give the exit code."""
+    from planner.cli.plan_text import plan_text
+
+    write_plans(plan, outputs)
+    click.echo(json_text(plan) if as_json else plan_text(plan))
+    return exit_code(plan)
+
+
+def write_plans(plan: "Plan", outputs: Sequence[Path]) -> None:
+    """Write a plan to each file, saying so."""
+    from planner.files import write_plan
+
+    for path in outputs:
+        write_plan(plan, path)
+        click.echo(f"Written: {path}", err=True)
+
+
+def json_text(record: "Record") -> str:
+    """Give a record as JSON, as the printed schema describes it."""
+    return record.model_dump_json(indent=2)
+
+
+@contextmanager
+def stopping() -> Iterator[threading.Event]:
+    """Let Ctrl-C ask for the best plan so far; a second one ends at once."""
+    stop = threading.Event()
+    before = signal.getsignal(signal.SIGINT)
+
+    def ask(_number: int, _frame: FrameType | None) -> None:
+        if stop.is_set():
+            raise KeyboardInterrupt
+        stop.set()
+        click.echo("Stopping: the best plan so far follows (again to end at once).", err=True)
+
+    signal.signal(signal.SIGINT, ask)
+    try:
+        yield stop
+    finally:
+        signal.signal(signal.SIGINT, before)

@@ -1,0 +1,112 @@
+"""A plan as text: headline, how the team stands, who holds whom, who awaits and why."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+
+from planner.cli.children_text import attention, awaiting, changes
+from planner.cli.layout import (
+    document,
+    full_day,
+    hours,
+    load_bar,
+    number,
+    paragraphs,
+    section,
+)
+from planner.cli.ledger_text import assumptions, choices_open, conflict, pools, what_came_first
+from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing
+from planner.data.vocabulary import Tier
+
+_MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
+
+
+def plan_text(plan: Plan) -> str:
+    """Give a plan as a document for the terminal, the most important first."""
+    return document(
+        list(plan.headline),
+        [_title(plan)],
+        section("Not compliant", conflict(plan)),
+        section("How the team stands", _standing(plan.counts)),
+        section("Needs your judgement today", attention(plan)),
+        section("Plan by practitioner", _by_practitioner(plan)),
+        section("Awaiting allocation", awaiting(plan)),
+        section("Changes, one by one", changes(plan)),
+        section("What came first", what_came_first(plan)),
+        section("Duty", pools(plan)),
+        section("What would change this", choices_open(plan)),
+        section("Assumed", assumptions(plan)),
+        _provenance(plan),
+    )
+
+
+def _title(plan: Plan) -> str:
+    kind = plan.status.value
+    return f"{plan.scenario}, as at {full_day(plan.as_at)}, {plan.cycle_days} days: {kind}."
+
+
+def _standing(counts: Counts) -> list[str]:
+    standing = [(kind.value, counts.standing.get(kind, 0)) for kind in Standing]
+    awaiting = [
+        (f"  who wait, {tier.value}", counts.awaiting_by_tier.get(tier, 0)) for tier in Tier
+    ]
+    figures = [
+        ("children whose holder is over hours", counts.holder_over_hours),
+        ("changes of practitioner", counts.changes),
+        ("forced changes", counts.forced_changes),
+        ("de-allocations", counts.deallocations),
+        ("contacts missed", counts.contacts_missed),
+        ("  with mandatory, high-risk and under-two children", counts.contacts_missed_watched),
+        ("optional tasks missed", counts.optional_tasks_missed),
+    ]
+    lines = [(name, number(count)) for name, count in (*standing, *awaiting, *figures) if count]
+    width = max((len(name) for name, _ in lines), default=0)
+    return [f"  {name.ljust(width)}  {count.rjust(5)}" for name, count in lines]
+
+
+def _by_practitioner(plan: Plan) -> list[str]:
+    held: Mapping[str, list[ChildLine]] = _by_holder(plan.children)
+    teams = {line.team for line in plan.practitioners}
+    lines: list[str] = []
+    for person in plan.practitioners:
+        if person.carries or person.practitioner in held:
+            lines += _practitioner(person, held[person.practitioner], show_team=len(teams) > 1)
+    return (
+        [*lines, "  + taken on   * change of practitioner   (hours of one cycle)"] if lines else []
+    )
+
+
+def _by_holder(children: Iterable[ChildLine]) -> defaultdict[str, list[ChildLine]]:
+    held: defaultdict[str, list[ChildLine]] = defaultdict(list)
+    for child in children:
+        if child.holder:
+            held[child.holder].append(child)
+    return held
+
+
+def _practitioner(
+    person: PractitionerLine, children: Iterable[ChildLine], *, show_team: bool
+) -> list[str]:
+    name = f"{person.practitioner} {person.label}".strip()
+    team = f", {person.team}" if show_team else ""
+    load = f"{hours(person.case_half_hours)} of {hours(person.capacity_half_hours)}"
+    bar = load_bar(person.case_half_hours, person.capacity_half_hours)
+    over = f", {hours(person.over_half_hours)} over" if person.over_half_hours else ""
+    away = "" if person.present else ", away the whole cycle"
+    counted = (
+        f"{person.children} children in {person.families} families, {person.high_risk} high risk"
+    )
+    names = " ".join(f"{_MARKS.get(child.move, '')}{child.child}" for child in children)
+    return [
+        f"  {name}{team}: [{bar}] {load}{over}{away}; {counted}",
+        *paragraphs([names], indent="      "),
+    ]
+
+
+def _provenance(plan: Plan) -> list[str]:
+    made = plan.provenance
+    policy = f"Policy {plan.policy} {plan.policy_version} ({plan.policy_digest[:12]})"
+    source = f"team data {plan.scenario_digest[:12]}"
+    run = f"{made.solver}, seed {made.seed}, workers {made.workers}, {made.seconds:.1f} s"
+    return paragraphs(
+        [f"Verified. {policy}; {source}; planner {made.planner_version}; {run}."], indent=""
+    )

@@ -1,0 +1,70 @@
+"""``planner solve``: plan who holds which child's case."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from planner.cli.handing_over import hand_over, stopping
+from planner.cli.options import (
+    consider_options,
+    json_option,
+    output_option,
+    policy_option,
+    scenario_argument,
+    solving_options,
+)
+from planner.cli.reading import read
+
+if TYPE_CHECKING:
+    from planner.data.adjustment import Adjustment
+
+
+@click.command(short_help="Plan who holds which child's case, and why.")
+@scenario_argument
+@output_option
+@json_option
+@click.option("--strict", is_flag=True, help="Bring everyone within their limits.")
+@consider_options
+@policy_option
+@solving_options
+def solve(
+    scenario: Path,
+    outputs: tuple[Path, ...],
+    as_json: bool,
+    strict: bool,
+    deallocations: int | None,
+    changes: int | None,
+    policy_file: Path | None,
+    time_limit: float,
+    workers: int,
+    seed: int,
+) -> int:
+    """Plan who holds which child's case in SCENARIO.
+
+    Prints the plan by practitioner, who is awaiting allocation and why, every
+    change one by one, what came first, and what would change it.
+    """
+    from planner.data.adjust import adjust
+    from planner.engine import allocate
+
+    team, policy = read(scenario, policy_file)
+    team = adjust(team, considered(strict, deallocations, changes))
+    with stopping() as stop:
+        plan = allocate(team, policy, time_limit=time_limit, workers=workers, seed=seed, stop=stop)
+    return hand_over(plan, as_json=as_json, outputs=outputs)
+
+
+def considered(
+    strict: bool, deallocations: int | None, changes: int | None
+) -> "tuple[Adjustment, ...]":
+    """Make adjustments of what the manager is prepared to consider."""
+    from planner.data.adjustment import Adjustment, AdjustmentKind
+
+    given = (
+        (AdjustmentKind.DEALLOCATIONS, deallocations),
+        (AdjustmentKind.CHANGES, changes),
+    )
+    counted = (Adjustment(kind=kind, amount=n) for kind, n in given if n is not None)
+    setting = Adjustment(kind=AdjustmentKind.SETTING, name="strict", value="true")
+    return (*counted, *([setting] if strict else []))

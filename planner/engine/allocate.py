@@ -1,0 +1,104 @@
+"""The main job: from a scenario to a verified plan, proven best or honestly labelled."""
+
+import threading
+from collections.abc import Callable
+
+from planner.data.plan import Choices, Plan, Status
+from planner.data.policy import Policy
+from planner.data.scenario import Scenario
+from planner.engine.assemble import assemble
+from planner.engine.conflicts import describe_conflict
+from planner.engine.evaluate import best_missed
+from planner.engine.offers import make_offers
+from planner.engine.prepare import Prepared, prepare
+from planner.engine.solving import Result, solve_prepared
+from planner.model import Clock
+
+# Kept back from the time limit for verifying, writing and what is offered beside the plan.
+_SHARE_FOR_SOLVING = 0.85
+
+
+def allocate(
+    scenario: Scenario,
+    policy: Policy,
+    *,
+    time_limit: float = 10.0,
+    workers: int = 1,
+    seed: int = 0,
+    warm: Choices | None = None,
+    on_choices: Callable[[Choices], None] | None = None,
+    stop: threading.Event | None = None,
+    offers: bool = True,
+) -> Plan:
+    """Allocate families to practitioners, as well as the policy and the hours allow.
+
+    Parameters
+    ----------
+    time_limit : float
+        Seconds of wall clock for everything, offers included.
+    workers, seed : int
+        How the solver searches; a finished plan does not depend on them.
+    warm : Choices, optional
+        A plan to start from, where it still meets every rule.
+    on_choices : callable, optional
+        Called with each better arrangement while the search is under way.
+    stop : threading.Event, optional
+        Set it to end the search; the best plan so far is returned, labelled.
+    offers : bool
+        Whether to solve what the manager might choose instead.
+
+    Returns
+    -------
+    Plan
+        Verified. Its status says what is known of it; a plan with no
+        choices at all has the status ``NO_PLAN_IN_TIME``.
+
+    Raises
+    ------
+    VerifierDisagrees
+        Where the verifier does not confirm the plan: a bug, never shown as a plan.
+    """
+    clock = Clock(time_limit, workers, seed, stop or threading.Event())
+    prepared = prepare(scenario, policy)
+    inner = Clock(time_limit * _SHARE_FOR_SOLVING, workers, seed, clock.stop, clock.started)
+    result = solve_prepared(prepared, inner, warm=warm, on_choices=on_choices)
+    plan = _plan(prepared, result, clock)
+    if offers and result.solved.choices is not None:
+        plan = plan.model_copy(update={"offers": make_offers(prepared, result, plan, clock)})
+    return plan
+
+
+def _plan(prepared: Prepared, result: Result, clock: Clock) -> Plan:
+    solved = result.solved
+    conflict = describe_conflict(prepared, result, clock) if result.cores else None
+    if solved.choices is None:
+        # Nothing that meets every rule was found in time: say so, and show the team as it is.
+        nobody = best_missed(result.problem, {}, Clock(1.0))
+        return assemble(
+            prepared,
+            result.problem,
+            nobody,
+            (),
+            Status.NO_PLAN_IN_TIME,
+            clock,
+            conflict=conflict,
+        )
+    return assemble(
+        prepared,
+        result.problem,
+        solved.choices,
+        solved.ledger,
+        _status(result, clock),
+        clock,
+        conflict=conflict,
+        first_plan_seconds=solved.first_plan_seconds,
+    )
+
+
+def _status(result: Result, clock: Clock) -> Status:
+    if result.cores:
+        return Status.NOT_COMPLIANT
+    if clock.stop.is_set():
+        return Status.INTERRUPTED
+    ranked = [line for line in result.solved.ledger if not line.id.startswith("5")]
+    return Status.BEST_POSSIBLE if all(line.proven for line in ranked) else Status.NOT_PROVEN

@@ -1,0 +1,87 @@
+"""From verified choices to a plan: lines, counts, headline and provenance."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+from importlib.metadata import version
+
+import planner
+from planner.data.digest import digest
+from planner.data.plan import Choices, Conflict, Plan, Provenance, StageValue, Status
+from planner.data.problem import Problem
+from planner.engine.counts import count
+from planner.engine.headline import headline
+from planner.engine.lines import child_lines, pool_lines, practitioner_lines
+from planner.engine.prepare import Prepared
+from planner.errors import VerifierDisagrees
+from planner.model import Clock
+from planner.rules import RULES
+from planner.verify import verify_choices
+
+
+def assemble(
+    prepared: Prepared,
+    problem: Problem,
+    choices: Choices,
+    ledger: Sequence[StageValue],
+    status: Status,
+    clock: Clock,
+    *,
+    conflict: Conflict | None = None,
+    first_plan_seconds: float | None = None,
+    notes: Sequence[str] = (),
+) -> Plan:
+    """Make a plan of choices; every rule, value and hour is verified on the way.
+
+    Raises
+    ------
+    VerifierDisagrees
+        Where the verifier does not confirm the choices: a bug, exit code 4.
+    """
+    if status is not Status.AS_IT_STANDS:
+        disagreed = verify_choices(problem, choices, ledger)
+        if disagreed:
+            raise VerifierDisagrees(disagreed)
+    lines = child_lines(prepared, problem, choices)
+    people = practitioner_lines(prepared, problem, choices)
+    counts = count(problem, choices, lines, people)
+    scenario, policy = prepared.scenario, prepared.policy
+    return Plan(
+        scenario=scenario.name,
+        scenario_digest=digest(scenario),
+        as_at=scenario.as_at,
+        cycle_days=scenario.cycle_days,
+        policy=policy.name,
+        policy_version=policy.version,
+        policy_digest=policy.digest,
+        status=status,
+        headline=headline(problem, choices, counts, lines, conflict),
+        choices=choices,
+        ledger=tuple(ledger),
+        counts=counts,
+        children=lines,
+        practitioners=people,
+        pools=pool_lines(problem, choices, people),
+        findings=tuple(f for rule in RULES for f in rule.check(problem, choices)),
+        notes=tuple(notes),
+        banners=prepared.priorities.banners,
+        assumed=prepared.priorities.assumed,
+        conflict=conflict,
+        provenance=_provenance(clock, ledger, first_plan_seconds),
+    )
+
+
+def _provenance(
+    clock: Clock, ledger: Sequence[StageValue], first_plan_seconds: float | None
+) -> Provenance:
+    own = [line for line in ledger if line.id.startswith("5")]
+    return Provenance(
+        planner_version=planner.__version__,
+        solver=f"ortools {version('ortools')}",
+        made=datetime.now(UTC),
+        seconds=round(clock.spent, 3),
+        first_plan_seconds=first_plan_seconds,
+        seed=clock.seed,
+        workers=clock.workers,
+        time_limit=clock.seconds,
+        canonical_finished=bool(own) and all(line.proven for line in own),
+    )

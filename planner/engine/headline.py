@@ -1,0 +1,109 @@
+"""The first lines of a plan, in the order a manager needs them."""
+
+from collections.abc import Iterator, Sequence
+
+from planner.data.plan import ChildLine, Choices, Conflict, Counts, Move
+from planner.data.problem import Problem
+from planner.data.vocabulary import Tier
+from planner.engine.wording import children, families, hours
+
+
+def headline(
+    problem: Problem,
+    choices: Choices,
+    counts: Counts,
+    lines: Sequence[ChildLine],
+    conflict: Conflict | None,
+) -> tuple[str, ...]:
+    """Write what must be read first: what is not met, who waits, what needs a decision."""
+    return (
+        *_not_compliant(conflict, counts),
+        *_gives(problem, choices),
+        *_waiting(counts, lines),
+        *_deallocations(lines),
+        *_missed(counts),
+        *_overload(counts),
+    )
+
+
+def _not_compliant(conflict: Conflict | None, counts: Counts) -> Iterator[str]:
+    if conflict is None:
+        return
+    names = ", ".join(conflict.units)
+    if counts.mandatory_unmet:
+        yield (
+            f"NOT COMPLIANT: mandatory allocation not met for {names}; "
+            "escalate to the delegated decision maker today."
+        )
+    else:
+        yield f"NOT COMPLIANT: what was pinned for {names} cannot be kept."
+
+
+def _gives(problem: Problem, choices: Choices) -> Iterator[str]:
+    for give in choices.gives:
+        if not give.unit:
+            yield (
+                f"{give.amount} more {give.limit} than the limit, "
+                "so that mandatory allocation is met."
+            )
+        else:
+            amount = hours(give.amount) if give.limit == "hours" else str(give.amount)
+            reason = (
+                "for mandatory allocation"
+                if problem.unit(give.unit).mandatory
+                else "by the manager's waiver"
+            )
+            limit = give.limit.replace("_", " ")
+            yield (
+                f"{give.practitioner} goes {amount} over the limit on {limit} "
+                f"to hold {give.unit}, {reason}."
+            )
+    short = sum(choices.short.values())
+    if short:
+        yield (
+            f"{hours(short)} of hearings, first visits and other duty that cannot be missed "
+            "do not fit this team's hours: name who will do them."
+        )
+
+
+def _waiting(counts: Counts, lines: Sequence[ChildLine]) -> Iterator[str]:
+    high = counts.awaiting_by_tier[Tier.HIGH]
+    total = sum(counts.awaiting_by_tier.values())
+    taken = [line for line in lines if line.move in (Move.TAKEN_ON, Move.FORCED)]
+    if total and not taken:
+        yield f"This plan takes on nobody: {children(total)} wait on."
+    if high:
+        yield f"{children(high)} at high risk await allocation: see who, why and what would help."
+    if not total:
+        yield "Every child of the team is allocated."
+    elif taken:
+        yield (
+            f"{children(len(taken))} taken on; {children(total)} of "
+            f"{families(counts.families_awaiting)} await allocation."
+        )
+
+
+def _deallocations(lines: Sequence[ChildLine]) -> Iterator[str]:
+    gone = [line for line in lines if line.move is Move.DEALLOCATED]
+    if gone:
+        yield f"{children(len(gone))} de-allocated: {', '.join(line.child for line in gone)}."
+    for line in gone:
+        if line.score.tier is Tier.HIGH:
+            yield f"Needs your decision: {line.child} is at high risk and would be de-allocated."
+
+
+def _missed(counts: Counts) -> Iterator[str]:
+    if counts.contacts_missed:
+        yield (
+            f"{counts.contacts_missed} contacts with children fit nobody's hours "
+            f"({counts.contacts_missed_watched} with children at high risk or under two): "
+            "name who will decide for each."
+        )
+
+
+def _overload(counts: Counts) -> Iterator[str]:
+    if counts.over_half_hours:
+        yield (
+            f"{hours(counts.over_half_hours)} are held over hours; "
+            "they come off the team's duty hours."
+        )

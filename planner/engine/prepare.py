@@ -1,0 +1,47 @@
+"""A scenario made ready: scored, measured, and built into a problem, once."""
+
+from dataclasses import dataclass
+
+from planner.data.policy import Policy, Stage
+from planner.data.problem import Problem
+from planner.data.scenario import Scenario
+from planner.data.score import Priorities
+from planner.principles import prioritise
+from planner.terms import STAGE_0
+from planner.workload import build
+
+
+@dataclass(frozen=True)
+class Prepared:
+    """A scenario with its policy, its children's scores and its problem."""
+
+    scenario: Scenario
+    policy: Policy
+    priorities: Priorities
+    problem: Problem
+
+
+def prepare(scenario: Scenario, policy: Policy) -> Prepared:
+    """Score and measure a scenario."""
+    priorities = prioritise(scenario, policy)
+    return Prepared(scenario, policy, priorities, build(scenario, policy, priorities))
+
+
+def stages_of(policy: Policy, problem: Problem) -> tuple[Stage, ...]:
+    """List the stages of a problem in order, stage 0 first.
+
+    Where de-allocations are allowed for mandatory and high-risk children only,
+    the steps made for that join, and ceilings are no longer minimised.
+    """
+    guarded = problem.deallocations_limit > 0 and not problem.deallocate_for_any
+    own = (
+        stage
+        for stage in policy.stages
+        if not (stage.ceiling_with_deallocations if guarded else stage.only_with_deallocations)
+    )
+    return (*STAGE_0, *own)
+
+
+def ceilings_of(policy: Policy) -> tuple[Stage, ...]:
+    """List the stages whose value without de-allocations is a ceiling with them."""
+    return tuple(stage for stage in policy.stages if stage.ceiling_with_deallocations)

@@ -1,0 +1,115 @@
+"""Solve a prepared problem: de-allocations in two steps, conflicts set aside."""
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+
+from planner.data.plan import Choices
+from planner.data.policy import Stage
+from planner.data.problem import Problem
+from planner.engine.prepare import Prepared, ceilings_of, stages_of
+from planner.model import Clock, Core, Solved, smallest_conflict, solve
+
+# Diagnosis may not eat the time of the plan for everyone else.
+_MOST_ROUNDS = 20
+
+OnChoices = Callable[[Choices], None]
+
+
+@dataclass(frozen=True)
+class Result:
+    """What came of solving: the best choices, and the conflict set aside, if any.
+
+    ``problem`` is the one that was solved: the units of a conflict are excused.
+    """
+
+    problem: Problem
+    solved: Solved
+    cores: tuple[Core, ...] = ()
+
+
+def solve_prepared(
+    prepared: Prepared,
+    clock: Clock,
+    *,
+    warm: Choices | None = None,
+    on_choices: OnChoices | None = None,
+    until: str = "",
+) -> Result:
+    """Solve a problem; where no plan exists, find why and serve everyone else.
+
+    Parameters
+    ----------
+    until : str
+        The id of the last stage to solve; blank means all.
+    """
+    problem = prepared.problem
+    cores: list[Core] = []
+    while True:
+        solved = _solve(prepared, problem, clock, warm, on_choices, until)
+        if not solved.infeasible or len(cores) == _MOST_ROUNDS:
+            return Result(problem, solved, tuple(cores))
+        core = smallest_conflict(problem, clock)
+        cores.append(core)
+        problem = problem.excusing({*excused(problem), *_to_excuse(problem, core)})
+
+
+def excused(problem: Problem) -> tuple[str, ...]:
+    """List the units whose mandatory allocation or pin is set aside."""
+    return tuple(unit.id for unit in problem.units if unit.excused)
+
+
+def _to_excuse(problem: Problem, core: Core) -> Collection[str]:
+    """Set aside pins before mandatory allocation: a manager can release a pin herself."""
+    pinned = [u for u in core.units if not problem.unit(u).mandatory]
+    return pinned or core.units
+
+
+def _solve(
+    prepared: Prepared,
+    problem: Problem,
+    clock: Clock,
+    warm: Choices | None,
+    on_choices: OnChoices | None,
+    until: str,
+) -> Solved:
+    stages = _until(stages_of(prepared.policy, problem), until)
+    if problem.deallocations_limit == 0 or problem.deallocate_for_any:
+        return solve(problem, stages, clock, warm=warm, on_choices=on_choices)
+    return _with_deallocations(prepared, problem, stages, clock, on_choices)
+
+
+def _with_deallocations(
+    prepared: Prepared,
+    problem: Problem,
+    stages: tuple[Stage, ...],
+    clock: Clock,
+    on_choices: OnChoices | None,
+) -> Solved:
+    """Solve without de-allocations first: what that reaches is a ceiling for the rest.
+
+    Where de-allocating relieves a limit that gives way in stage 0, a higher
+    stage outranks the ceiling, and the stage is minimised in its usual place.
+    """
+    zero, tops = _stage_0(stages), ceilings_of(prepared.policy)
+    base = problem.model_copy(update={"deallocations_limit": 0})
+    kept = solve(base, (*zero, *tops), clock, on_choices=on_choices)
+    if kept.choices is None:
+        stages = (*zero, *tops, *stages[len(zero) :])
+        return solve(problem, stages, clock, on_choices=on_choices)
+    relieved = solve(problem, zero, clock, warm=kept.choices)
+    values = [line.value for line in kept.ledger]
+    ceilings = list(zip(tops, values[len(zero) :], strict=True))
+    if [line.value for line in relieved.ledger] != values[: len(zero)]:
+        ceilings, stages = [], (*zero, *tops, *stages[len(zero) :])
+    return solve(
+        problem, stages, clock, ceilings=ceilings, warm=kept.choices, on_choices=on_choices
+    )
+
+
+def _stage_0(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    return tuple(stage for stage in stages if stage.id.startswith("0"))
+
+
+def _until(stages: tuple[Stage, ...], last: str) -> tuple[Stage, ...]:
+    ids = [stage.id for stage in stages]
+    return stages[: ids.index(last) + 1] if last in ids else stages

@@ -1,0 +1,76 @@
+"""Why a child is where the plan puts them: what stands between, and how much room."""
+
+from planner.data.caseload import case_half_hours
+from planner.data.plan import Choices
+from planner.data.problem import Carrier, Problem, Unit
+from planner.rules.eligible import may_hold
+from planner.workload import Facts
+
+
+def why(facts: Facts, problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]:
+    """Say in plain words why a unit is where it is; no search is made for it."""
+    holder = choices.holders[unit.id]
+    tier = _tier(facts, unit)
+    if holder:
+        return (*tier, _held(unit, holder), *_gives(choices, unit))
+    return (*tier, *_awaiting(problem, choices, unit))
+
+
+def _tier(facts: Facts, unit: Unit) -> tuple[str, ...]:
+    return tuple(
+        dict.fromkeys(
+            reason.text for child in unit.children for reason in facts.scores[child].reasons
+        )
+    )
+
+
+def _held(unit: Unit, holder: str) -> str:
+    if holder == unit.holder:
+        return f"Stays with {holder}, who holds the case now."
+    if unit.holder:
+        return f"Moves from {unit.holder} to {holder}: a change of practitioner."
+    if unit.former:
+        return f"Moves from {unit.former}, who cannot hold the case, to {holder}: a forced change."
+    return f"Taken on by {holder}."
+
+
+def _gives(choices: Choices, unit: Unit) -> tuple[str, ...]:
+    return tuple(
+        f"The limit on {give.limit.replace('_', ' ')} of {give.practitioner} gives way "
+        f"by {_amount(give.limit, give.amount)} for this family."
+        for give in choices.gives
+        if give.unit == unit.id
+    )
+
+
+def _amount(limit: str, amount: int) -> str:
+    return f"{amount / 2:g} h" if limit == "hours" else str(amount)
+
+
+def _awaiting(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]:
+    """Say what an awaiting unit needs and how much room there is with those who could."""
+    could = [
+        carrier
+        for carrier in problem.carriers
+        if may_hold(problem, unit, carrier.id) and not problem.pairs[unit.id, carrier.id].lacks
+    ]
+    if not could:
+        return ("No practitioner present can hold this family: see what stands between.",)
+    room = {carrier.id: _room(problem, choices, carrier) for carrier in could}
+    needs = {c.id: problem.pairs[unit.id, c.id].demand_half_hours for c in could}
+    nearest = min(could, key=lambda c: (needs[c.id] - room[c.id], c.id)).id
+    sentence = (
+        f"Needs {needs[nearest] / 2:g} h a cycle; "
+        f"{nearest}, who is nearest to it, has {max(0, room[nearest]) / 2:g} h left."
+    )
+    if needs[nearest] <= room[nearest]:
+        return (
+            sentence,
+            "There is room in hours, but a limit, or what comes first, stands before it: "
+            "see what came first.",
+        )
+    return (sentence,)
+
+
+def _room(problem: Problem, choices: Choices, carrier: Carrier) -> int:
+    return carrier.limit_half_hours - case_half_hours(problem, carrier, choices)

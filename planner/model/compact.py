@@ -1,0 +1,89 @@
+"""The compact model: one Boolean for each unit and practitioner that may meet."""
+
+from collections.abc import Mapping
+
+from ortools.sat.python import cp_model
+
+from planner.data.board import Cost, Key, Miss, MissOversight, Take
+from planner.data.plan import Choices
+from planner.data.problem import Problem
+from planner.errors import ModelBug
+from planner.model.posted import Posted, Row
+from planner.rules import settle
+
+LinearExprT = cp_model.LinearExprT
+
+
+class Compact:
+    """A CP-SAT model of one problem, with the keys its variables stand for."""
+
+    def __init__(self, problem: Problem, posted: Posted) -> None:
+        self.problem = problem
+        self.model = cp_model.CpModel()
+        self.variables: dict[Key, cp_model.IntVar] = {}
+        self._takes(problem, posted)
+        for key, most in posted.counts.items():
+            self.variables[key] = self.model.new_int_var(0, most, "")
+        for row in posted.rows:
+            self._add(row, posted.counts)
+
+    def _takes(self, problem: Problem, posted: Posted) -> None:
+        for unit in problem.units:
+            own = []
+            for carrier in problem.carriers:
+                if (unit.id, carrier.id) not in posted.forbidden:
+                    variable = self.model.new_bool_var("")
+                    self.variables[Take(unit.id, carrier.id)] = variable
+                    own.append(variable)
+            if unit.id in posted.required:
+                self.model.add_bool_or(own)
+
+    def _add(self, row: Row, most: Mapping[Key, int]) -> None:
+        """Add a row, unless no choice at all can pass its limit."""
+        terms = {k: c for k, c in row.coefficients.items() if k in self.variables}
+        if sum(c * most.get(k, 1) for k, c in terms.items() if c > 0) > row.limit:
+            total = cp_model.LinearExpr.weighted_sum(
+                [self.variables[key] for key in terms], list(terms.values())
+            )
+            self.model.add(total <= row.limit)
+
+    def expression(self, costs: list[Cost]) -> LinearExprT:
+        """Add up some costs as one linear expression; unknown keys count as zero."""
+        total: dict[Key, int] = {}
+        for cost in costs:
+            for key, coefficient in cost.coefficients.items():
+                if key in self.variables:
+                    total[key] = total.get(key, 0) + coefficient
+        return cp_model.LinearExpr.weighted_sum(
+            [self.variables[key] for key in total], list(total.values())
+        ) + sum(cost.constant for cost in costs)
+
+    def fix(self, holders: Mapping[str, str]) -> None:
+        """Fix who holds what, as the team stands or as the manager has it."""
+        for unit in self.problem.units:
+            for carrier in self.problem.carriers:
+                variable = self.variables.get(Take(unit.id, carrier.id))
+                chosen = holders.get(unit.id, "") == carrier.id
+                if variable is None and chosen:
+                    raise ModelBug(f"{carrier.id} cannot be fixed for {unit.id}")
+                if variable is not None:
+                    self.model.add(variable == int(chosen))
+
+    def hint(self, values: Mapping[Key, int]) -> None:
+        """Start the next search from these values."""
+        self.model.clear_hints()
+        for key, variable in self.variables.items():
+            if key in values:
+                self.model.add_hint(variable, values[key])
+
+
+def read_choices(problem: Problem, values: Mapping[Key, int]) -> Choices:
+    """Turn the values of a solution into a plan's choices."""
+    holders = {
+        key.unit: key.practitioner
+        for key, value in values.items()
+        if isinstance(key, Take) and value
+    }
+    missed = {key.missable: value for key, value in values.items() if isinstance(key, Miss)}
+    oversight = {key.team: value for key, value in values.items() if isinstance(key, MissOversight)}
+    return settle(problem, holders, missed, oversight)

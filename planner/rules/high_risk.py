@@ -1,0 +1,52 @@
+"""The number of high-risk children with one practitioner, where the limit is on.
+
+sum of mandatory and high-risk children(u) take(u, p) <= limit.
+"""
+
+from collections.abc import Sequence
+
+from planner.data.board import Board, Rule
+from planner.data.plan import Choices, Finding
+from planner.data.problem import Carrier, Pair, Problem, Unit
+from planner.rules.additive import AdditiveLimit, check_additive, post_additive
+
+
+def _amount(unit: Unit, pair: Pair) -> int:
+    return unit.high_children
+
+
+def _limit(carrier: Carrier) -> int | None:
+    return carrier.high_risk_limit
+
+
+LIMIT = AdditiveLimit(id="high_risk", amount=_amount, limit=_limit)
+
+
+def post(board: Board, problem: Problem) -> None:
+    """Post the limit for every practitioner for whom it is on."""
+    post_additive(LIMIT, board, problem)
+
+
+def check(problem: Problem, choices: Choices) -> Sequence[Finding]:
+    """Find every practitioner over the limit, and by how much."""
+    return check_additive(LIMIT, problem, choices)
+
+
+def say(finding: Finding) -> str:
+    """Say who is over the limit, and by how much."""
+    return (
+        f"{finding.practitioner} would hold {finding.amount} high-risk children more "
+        f"than the limit of {finding.allowed}."
+    )
+
+
+RULE = Rule(
+    id="high_risk",
+    title="High-risk children",
+    paragraph="LIMIT-HIGH-RISK",
+    unit="children",
+    waivable=True,
+    post=post,
+    check=check,
+    say=say,
+)

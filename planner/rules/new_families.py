@@ -1,0 +1,52 @@
+"""New families a practitioner takes on, where the limit is on; forced changes are exempt.
+
+sum over u not held now by p, forced changes aside, of take(u, p) <= limit.
+"""
+
+from collections.abc import Sequence
+
+from planner.data.board import Board, Rule
+from planner.data.plan import Choices, Finding
+from planner.data.problem import Carrier, Pair, Problem, Unit
+from planner.rules.additive import AdditiveLimit, check_additive, post_additive
+
+
+def _amount(unit: Unit, pair: Pair) -> int:
+    return 0 if pair.held or unit.forced else 1
+
+
+def _limit(carrier: Carrier) -> int | None:
+    return carrier.new_families_limit
+
+
+LIMIT = AdditiveLimit(id="new_families", amount=_amount, limit=_limit)
+
+
+def post(board: Board, problem: Problem) -> None:
+    """Post the limit for every practitioner for whom it is on."""
+    post_additive(LIMIT, board, problem)
+
+
+def check(problem: Problem, choices: Choices) -> Sequence[Finding]:
+    """Find every practitioner over the limit, and by how much."""
+    return check_additive(LIMIT, problem, choices)
+
+
+def say(finding: Finding) -> str:
+    """Say who is over the limit, and by how much."""
+    return (
+        f"{finding.practitioner} would hold {finding.amount} new families more "
+        f"than the limit of {finding.allowed}."
+    )
+
+
+RULE = Rule(
+    id="new_families",
+    title="New families",
+    paragraph="LIMIT-NEW-FAMILIES",
+    unit="families",
+    waivable=True,
+    post=post,
+    check=check,
+    say=say,
+)

@@ -1,0 +1,1 @@
+"""Synthetic teams of any size, and the scenarios that ship; no real person is in any of them."""

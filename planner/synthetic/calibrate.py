@@ -1,0 +1,105 @@
+"""Calibrate a synthetic team: holders near their hours, and a duty pool about right."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from planner.data.policy import Policy
+from planner.data.problem import Problem
+from planner.data.scenario import Practitioner, Scenario
+from planner.data.vocabulary import CaseStatus, Grade
+from planner.principles import prioritise
+from planner.synthetic.deal import Hand, deal, room_used
+from planner.synthetic.draw import between, stream
+from planner.synthetic.shares import Shares
+from planner.workload import build
+
+_LEAST, _MOST = 70, 100
+_NO_HANDOVER = {"handover_taker": Decimal(0), "handover_giver": Decimal(0)}
+
+
+def calibrate(scenario: Scenario, policy: Policy, seed: int, shares: Shares) -> Scenario:
+    """Give a team without holders its holders, its service intensity and its duty hours.
+
+    The intensity is the whole per cent, never below 70, at which the share of
+    children awaiting comes nearest to the usual one while those who hold cases
+    keep a few per cent of their hours free.
+    """
+    plain = policy.model_copy(update={"hours": policy.hours.model_copy(update=_NO_HANDOVER)})
+    room = room_used(_problem(_at(scenario, _MOST), plain), shares)
+    percent = _intensity(scenario, plain, seed, shares) if room >= 1 else _MOST
+    hand = _dealt(scenario, plain, seed, shares, percent, room)
+    held = _with_holders(_at(scenario, percent), hand.holder)
+    return with_duty(held, policy, between(stream(seed, "duty"), shares.of("duty")), shares)
+
+
+def with_duty(scenario: Scenario, policy: Policy, spare: float, shares: Shares) -> Scenario:
+    """Give practice support the duty hours that fit what awaits, with so many to spare."""
+    support = [p for p in scenario.practitioners if p.grade is Grade.CPP2]
+    needed = duty_needed(_problem(scenario, policy)) + spare
+    most = shares.of("support")["most_hours"]
+    each = round(2 * min(max(needed / max(len(support), 1), 0), most)) / 2
+    return scenario.model_copy(
+        update={"practitioners": tuple(_on_duty(p, each) for p in scenario.practitioners)}
+    )
+
+
+def duty_needed(problem: Problem) -> float:
+    """Give the hours of duty that a team needs beyond what its own practitioners leave free.
+
+    Waiting, cover and contracted hours, less capacity not used by present
+    practitioners: the duty pool of the team as it stands.
+    """
+    held = [unit for unit in problem.units if unit.holder]
+    pairs = [problem.pairs[unit.id, unit.holder] for unit in held]
+    present = [c for c in problem.carriers if c.present]
+    waiting = sum(unit.waiting_half_hours for unit in problem.units if not unit.holder)
+    fixed = sum(pool.contracted_half_hours + pool.reserve_half_hours for pool in problem.pools)
+    cover = sum(pair.cover_half_hours for pair in pairs)
+    names = {c.id for c in present}
+    demand = sum(pair.demand_half_hours for pair in pairs if pair.practitioner in names)
+    return (waiting + cover + fixed + demand - sum(c.capacity_half_hours for c in present)) / 2
+
+
+def _intensity(scenario: Scenario, policy: Policy, seed: int, shares: Shares) -> int:
+    """Search by halves for the per cent that leaves the usual share of children awaiting."""
+    usual = shares.of("awaiting")["share"]
+    share = {p: _dealt(scenario, policy, seed, shares, p).awaiting_share for p in (_LEAST, _MOST)}
+    low, high = _LEAST, _MOST
+    while high - low > 1:
+        middle = (low + high) // 2
+        share[middle] = _dealt(scenario, policy, seed, shares, middle).awaiting_share
+        low, high = (low, middle) if share[middle] > usual else (middle, high)
+    return min((high, low), key=lambda percent: abs(share[percent] - usual))
+
+
+def _dealt(
+    scenario: Scenario, policy: Policy, seed: int, shares: Shares, percent: int, room: float = 1.0
+) -> Hand:
+    """Deal the families at one intensity; the same chances whatever the intensity."""
+    problem = _problem(_at(scenario, percent), policy)
+    return deal(problem, stream(seed, "deal"), shares, room)
+
+
+def _problem(scenario: Scenario, policy: Policy) -> Problem:
+    return build(scenario, policy, prioritise(scenario, policy))
+
+
+def _at(scenario: Scenario, percent: int) -> Scenario:
+    limits = {"service_intensity": Decimal(percent) / 100, "calibrated": scenario.as_at}
+    return scenario.model_copy(update={"limits": scenario.limits.model_copy(update=limits)})
+
+
+def _with_holders(scenario: Scenario, holders: Mapping[str, str]) -> Scenario:
+    children = tuple(
+        child.model_copy(update={"holder": holders.get(child.family, "")})
+        if child.status is CaseStatus.OPEN
+        else child
+        for child in scenario.children
+    )
+    return scenario.model_copy(update={"children": children})
+
+
+def _on_duty(practitioner: Practitioner, hours: float) -> Practitioner:
+    if practitioner.grade is not Grade.CPP2:
+        return practitioner
+    return practitioner.model_copy(update={"duty_hours": Decimal(str(hours))})

@@ -1,0 +1,106 @@
+"""How often each child is seen, and the trips that makes in one cycle (1802)."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+
+from planner.data.scenario import Child
+from planner.data.vocabulary import Contact, Phase, Tier
+from planner.workload.calendar import Attendance
+from planner.workload.facts import Facts
+
+# The policy counts trips for a cycle of four weeks; other cycles are scaled from it.
+_CYCLE_OF_THE_POLICY = 28
+_SUBSTANTIATED = (Phase.PROTECTIVE_INTERVENTION, Phase.PROTECTION_ORDER, Phase.CLOSURE)
+
+
+@dataclass(frozen=True)
+class Place:
+    """Children of one unit seen in one trip: same zone, same placement."""
+
+    zone: str
+    children: tuple[Child, ...]
+    trips: int
+
+
+def agreed_contact(facts: Facts, child: Child) -> Contact | None:
+    """Give the agreed frequency where an agreement is in force."""
+    if child.contact is None or child.contact_agreed is None:
+        return None
+    age = (facts.scenario.as_at - child.contact_agreed).days
+    return child.contact if 0 <= age <= facts.policy.standards.agreement_days else None
+
+
+def allocated_trips(facts: Facts, child: Child) -> int:
+    """Give contacts a cycle while allocated; 0 before substantiation with none agreed."""
+    standards = facts.policy.standards
+    if facts.scores[child.child].tier is Tier.MANDATORY:
+        return trips(facts, standards.intensive)
+    agreed = agreed_contact(facts, child)
+    if agreed is not None:
+        return trips(facts, agreed)
+    return trips(facts, standards.allocated_usual) if child.phase in _SUBSTANTIATED else 0
+
+
+def minimum_trips(facts: Facts, child: Child) -> int:
+    """Give the least contacts a cycle while awaiting allocation."""
+    standards = facts.policy.standards
+    watched = facts.scores[child.child].watched
+    return trips(facts, standards.waiting_watched if watched else standards.waiting_usual)
+
+
+def waiting_trips(facts: Facts, child: Child) -> int:
+    """Give contacts a cycle while awaiting: what was agreed, never under the minimum."""
+    least = minimum_trips(facts, child)
+    agreed = agreed_contact(facts, child)
+    if agreed is None or facts.scenario.limits.waiting_at_minimum:
+        return least
+    return max(least, trips(facts, agreed))
+
+
+def trips(facts: Facts, contact: Contact) -> int:
+    """Give trips a cycle for a frequency, rounded half up, at least one."""
+    scaled = Fraction(
+        facts.policy.standards.trips[contact] * facts.cycle.days, _CYCLE_OF_THE_POLICY
+    )
+    return max(1, int(scaled + Fraction(1, 2)))
+
+
+def allocated_places(facts: Facts, children: Sequence[Child]) -> tuple[Place, ...]:
+    """Group a unit's children into the places a practitioner visits."""
+    return _places(facts, [(child, allocated_trips(facts, child)) for child in children])
+
+
+def waiting_places(facts: Facts, children: Sequence[Child]) -> tuple[Place, ...]:
+    """Group a unit's children into the places duty visits while they await."""
+    return _places(facts, [(child, waiting_trips(facts, child)) for child in children])
+
+
+def trips_in_leave(days: Attendance, place: Place) -> int:
+    """Count the trips of a place whose whole window falls in a practitioner's leave."""
+    return sum(days.away_for(window) for window in days.cycle.windows(place.trips))
+
+
+def due_dates(facts: Facts, place: Place) -> tuple[date, ...]:
+    """Give the day by which each trip of a place is due: the last of its window."""
+    return tuple(last for _, last in facts.cycle.windows(place.trips))
+
+
+def trip_hours(facts: Facts, place: Place, origin: str) -> Fraction:
+    """Give the hours of one trip: contact, notes, siblings, travel there and back."""
+    hours = facts.policy.hours
+    seen = hours.contact + hours.notes + hours.extra_sibling * (len(place.children) - 1)
+    return Fraction(seen) + Fraction(2 * facts.travel(origin, place.zone), 60)
+
+
+def _places(facts: Facts, counted: Sequence[tuple[Child, int]]) -> tuple[Place, ...]:
+    groups: defaultdict[tuple[str, str], list[tuple[Child, int]]] = defaultdict(list)
+    for child, count in counted:
+        if count:
+            groups[facts.home_zone(child), child.placement].append((child, count))
+    return tuple(
+        Place(zone, tuple(child for child, _ in seen), max(count for _, count in seen))
+        for (zone, _), seen in sorted(groups.items())
+    )
