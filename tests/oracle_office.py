@@ -151,7 +151,11 @@ class Office:
             return False
         if self.conflict(child.family, name):
             return False
-        return self.present(name) or all(self._kept(s) for s in self.spells_of_cycle(name))
+        spells = list(self.spells_of_cycle(name))
+        last = self.carriers[name].end or date.max
+        back = [self.days[-1], *(s.end for s in spells if s.end != date.max)]
+        returns = all(last > day for day in back)
+        return self.present(name) or (returns and all(self._kept(s) for s in spells))
 
     def _kept(self, spell: Spell) -> bool:
         if LeaveChoice.REALLOCATE in spell.choices:

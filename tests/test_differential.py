@@ -1,6 +1,7 @@
 """The engine against the oracle: feasibility, value by stage, and the choices themselves."""
 
 import pytest
+
 from planner.data.plan import Plan, Status
 from planner.data.scenario import Scenario
 from planner.engine import allocate, evaluate, verify_plan

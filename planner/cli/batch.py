@@ -2,6 +2,7 @@
 
 import json
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -9,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planner.cli.handing_over import exit_codes
-from planner.cli.options import FILE, json_option, policy_option
+from planner.cli.options import FILE, ending_in, json_option, policy_option
 from planner.cli.reading import found, read
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from planner.engine.batch import Row
 
 _COLUMNS = (
-    ("scenario", "scenario"),
     ("children", "children"),
     ("awaiting", "await"),
     ("awaiting_high", "high risk"),
@@ -47,6 +47,7 @@ _BEST_TO_WORST = (0, 3, 2, 5, 1, 4)
     "outputs",
     type=FILE,
     multiple=True,
+    callback=ending_in(".csv", ".parquet"),
     metavar="FILE",
     help="Write the rows to a .csv or .parquet file; may be given several times.",
 )
@@ -98,7 +99,7 @@ def _solved(
     solved = batched(
         [job for job in read_in if isinstance(job, Job)], processes=jobs, time_limit=time_limit
     )
-    with click.progressbar(read_in, label="Planning", file=click.get_text_stream("stderr")) as bar:
+    with click.progressbar(read_in, label="Planning", file=sys.stderr) as bar:
         for job in bar:
             yield next(solved) if isinstance(job, Job) else (job, Outcome.FAULTY)
 
@@ -115,13 +116,24 @@ def _read(path: Path, policy_file: Path | None) -> "Job | Row":
 
 
 def _table(rows: "Sequence[Row]") -> str:
-    from planner.cli.layout import table
+    """Set the rows in columns, and the faults of those that have any below."""
+    from planner.cli.layout import document, table
 
     cells = [
-        [*(_cell(row, key) for key, _ in _COLUMNS), str(row.get("fault") or "")] for row in rows
+        [name, *(_cell(row, key) for key, _ in _COLUMNS)]
+        for name, row in zip(_names(rows), rows, strict=True)
     ]
-    headings = [*(heading for _, heading in _COLUMNS), ""]
-    return "\n".join(table(headings, cells, right=range(1, len(_COLUMNS) - 1), indent=""))
+    headings = ["scenario", *(heading for _, heading in _COLUMNS)]
+    faults = [f"{row['scenario']}: {row['fault']}".split("\n") for row in rows if row.get("fault")]
+    right = range(1, len(_COLUMNS))
+    return document(table(headings, cells, right=right, indent=""), *faults)
+
+
+def _names(rows: "Sequence[Row]") -> list[str]:
+    """Give the last part of each path where that tells scenarios apart, else the whole."""
+    whole = [str(row["scenario"]) for row in rows]
+    last = [Path(name).name for name in whole]
+    return last if len(set(last)) == len(set(whole)) else whole
 
 
 def _cell(row: "Row", key: str) -> str:

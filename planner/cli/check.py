@@ -22,7 +22,9 @@ def check(scenario: Path, as_json: bool) -> int:
         faults = [fault._asdict() for fault in error.faults]
         click.echo(_json(faults) if as_json else str(error))
         return 1
-    words = f"{len(team.children)} children, {len(team.practitioners)} practitioners: no faults."
+    words = (
+        f"{len(team.children)} children, {len(team.practitioners)} people in the team: no faults."
+    )
     click.echo(_json([]) if as_json else f"{team.name}: {words}")
     return 0
 

@@ -1,13 +1,15 @@
 """Children in a plan, as text: who awaits and why, what changes, what needs judgement."""
 
 from collections.abc import Iterable
+from textwrap import shorten
 
 from planner.cli.layout import day, number, paragraphs, table
 from planner.data.plan import ChildLine, Move, Plan, Standing
 from planner.data.score import Score
 from planner.data.vocabulary import Band, Tier
 
-_MOST_SHOWN = 12
+_MOST_SHOWN = 8
+_TWO_LINES = 180
 _MOVES = (Move.DEALLOCATED, Move.CHANGED, Move.FORCED, Move.TAKEN_ON)
 _AWAITING = (Standing.AWAITING, Standing.MANAGER)
 
@@ -90,7 +92,12 @@ def changes(plan: Plan) -> list[str]:
 def attention(plan: Plan) -> list[str]:
     """List what needs the manager's judgement, the first children of each tier first."""
     asked = [child for rank in Tier for child in _asking(plan.children, rank)]
-    lines = [f"{child.child}: {'; '.join(child.score.attention)}" for child in asked[:_MOST_SHOWN]]
+    lines = [
+        shorten(
+            f"{child.child}: {'; '.join(child.score.attention)}", _TWO_LINES, placeholder=" ..."
+        )
+        for child in asked[:_MOST_SHOWN]
+    ]
     left = len(asked) - _MOST_SHOWN
     more = [f"and {left} more: see the workbook or --json"] if left > 0 else []
     return paragraphs([*lines, *more], bullet="- ")

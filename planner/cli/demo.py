@@ -2,10 +2,8 @@
 
 import click
 
-from planner.cli.handing_over import hand_over, stopping
+from planner.cli.handing_over import NOT_PROVEN, hand_over, stopping
 from planner.cli.options import json_option, solving_options
-
-TEAM = "monday"
 
 _NEXT = """
 This was the synthetic team "{team}". Next:
@@ -18,13 +16,16 @@ This was the synthetic team "{team}". Next:
 @json_option
 @solving_options
 def demo(as_json: bool, time_limit: float, workers: int, seed: int) -> int:
-    """Plan the shipped team "monday": two sick, one new infant, a hearing on Wednesday."""
+    """Plan the shipped team "monday": two sick, one new infant, a hearing on Wednesday.
+
+    Ends with 0 where a verified plan was shown, proven best or not.
+    """
     from planner.engine import allocate
     from planner.files import read_scenario
     from planner.policy import default_policy
-    from planner.synthetic import shipped_scenarios
+    from planner.synthetic import DEMONSTRATION, shipped_scenarios
 
-    team = read_scenario(shipped_scenarios()[TEAM])
+    team = read_scenario(shipped_scenarios()[DEMONSTRATION])
     with stopping() as stop:
         plan = allocate(
             team,
@@ -35,5 +36,5 @@ def demo(as_json: bool, time_limit: float, workers: int, seed: int) -> int:
             stop=stop,
         )
     code = hand_over(plan, as_json=as_json)
-    click.echo(_NEXT.format(team=TEAM), err=as_json)
-    return code
+    click.echo(_NEXT.format(team=DEMONSTRATION), err=as_json)
+    return 0 if code == NOT_PROVEN else code

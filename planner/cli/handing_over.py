@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from planner.data.plan import Plan
     from planner.data.record import Record
 
+NOT_PROVEN = 3
+
 
 def exit_code(plan: "Plan") -> int:
     """Give the exit code of what a plan came to."""
@@ -30,7 +32,7 @@ def exit_codes() -> Mapping[str, int]:
         Outcome.PROVEN.value: 0,
         Outcome.FAULTY.value: 1,
         Outcome.NOT_COMPLIANT.value: 2,
-        Outcome.NOT_PROVEN.value: 3,
+        Outcome.NOT_PROVEN.value: NOT_PROVEN,
         Outcome.VERIFIER_DISAGREES.value: 4,
         Outcome.NO_PLAN.value: 5,
         Outcome.INTERRUPTED.value: 130,
@@ -47,10 +49,14 @@ def hand_over(plan: "Plan", *, as_json: bool, outputs: Sequence[Path] = ()) -> i
 
 
 def write_plans(plan: "Plan", outputs: Sequence[Path]) -> None:
-    """Write a plan to each file, saying so."""
+    """Write a plan to each file, saying so; where none was found, nothing is written."""
+    from planner.data.plan import Status
     from planner.files import write_plan
 
     for path in outputs:
+        if plan.status is Status.NO_PLAN_IN_TIME:
+            click.echo(f"Not written, since no plan was found: {path}", err=True)
+            continue
         write_plan(plan, path)
         click.echo(f"Written: {path}", err=True)
 

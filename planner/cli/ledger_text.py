@@ -17,7 +17,6 @@ _POOL = (
     "reserve",
     "missed",
     "short",
-    "",
 )
 
 
@@ -43,7 +42,8 @@ def _known(stage: StageValue) -> str:
         return "best given the above"
     if stage.bound is None:
         return "as it stands"
-    return f"at least {number(stage.bound)}, within {stage.gap or 0:.1%}"
+    within = f", within {stage.gap:.1%}" if stage.total and stage.gap is not None else ""
+    return f"at least {number(stage.bound)}{within}"
 
 
 def _words(stage: StageValue) -> str:
@@ -59,8 +59,13 @@ def _say(term: str, value: int) -> str:
 
 def pools(plan: Plan) -> list[str]:
     """List each team's duty hours: what there is, and what it is needed for."""
+    over = [
+        f"{pool.team}: {hours(pool.over_half_hours)} held over hours come off its duty hours"
+        for pool in plan.pools
+        if pool.over_half_hours
+    ]
     rows = [_pool(pool) for pool in plan.pools]
-    return table(_POOL, rows, right=range(1, len(_POOL) - 1))
+    return [*table(_POOL, rows, right=range(1, len(_POOL))), *paragraphs(over)]
 
 
 def _pool(pool: PoolLine) -> tuple[str, ...]:
@@ -74,8 +79,7 @@ def _pool(pool: PoolLine) -> tuple[str, ...]:
         pool.missed_half_hours,
         pool.short_half_hours,
     )
-    over = f"{hours(pool.over_half_hours)} held over their hours" if pool.over_half_hours else ""
-    return pool.team, *map(hours, amounts), over
+    return pool.team, *map(hours, amounts)
 
 
 def choices_open(plan: Plan) -> list[str]:

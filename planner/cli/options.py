@@ -13,6 +13,23 @@ _Function = TypeVar("_Function", bound=Callable[..., Any])
 
 FILE = click.Path(dir_okay=False, path_type=Path)
 
+
+def ending_in(
+    *endings: str,
+) -> Callable[[click.Context, click.Parameter, tuple[Path, ...]], tuple[Path, ...]]:
+    """Refuse files of another ending before any work is done."""
+
+    def checked(
+        _context: click.Context, _parameter: click.Parameter, paths: tuple[Path, ...]
+    ) -> tuple[Path, ...]:
+        for path in paths:
+            if path.suffix.casefold() not in endings:
+                raise click.BadParameter(f"{path.name} ends in none of {', '.join(endings)}")
+        return paths
+
+    return checked
+
+
 scenario_argument = click.argument("scenario", type=click.Path(path_type=Path))
 json_option = click.option("--json", "as_json", is_flag=True, help="Print the answer as JSON.")
 policy_option = click.option(
@@ -28,6 +45,7 @@ output_option = click.option(
     "outputs",
     type=FILE,
     multiple=True,
+    callback=ending_in(".json", ".csv", ".xlsx"),
     metavar="FILE",
     help="Write the plan to a .json, .csv or .xlsx file; may be given several times.",
 )

@@ -14,7 +14,7 @@ from planner.cli.layout import (
     section,
 )
 from planner.cli.ledger_text import assumptions, choices_open, conflict, pools, what_came_first
-from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing
+from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing, Status
 from planner.data.vocabulary import Tier
 
 _MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
@@ -22,6 +22,8 @@ _MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
 
 def plan_text(plan: Plan) -> str:
     """Give a plan as a document for the terminal, the most important first."""
+    if plan.status is Status.NO_PLAN_IN_TIME:
+        return document([_title(plan)], section("Why", conflict(plan)))
     return document(
         list(plan.headline),
         [_title(plan)],

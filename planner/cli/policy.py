@@ -57,13 +57,19 @@ def _tiers(chosen: "Policy") -> list[str]:
 
 
 def _factors(chosen: "Policy") -> list[str]:
+    """List the factors by the part of 2254 that they belong to."""
     from planner.cli.layout import table
 
-    rows = [
-        (row.part, str(row.points), str(row.unknown_points), row.paragraph, row.title)
-        for row in chosen.factors
-    ]
-    return table(("part", "yes", "unknown", "paragraph", "factor"), rows, right={1, 2})
+    lines: list[str] = []
+    for part in dict.fromkeys(row.part for row in chosen.factors):
+        rows = [
+            (str(row.points), str(row.unknown_points), row.paragraph, row.title)
+            for row in chosen.factors
+            if row.part == part
+        ]
+        headings = ("yes", "unknown", "paragraph", part)
+        lines += [*table(headings, rows, right={0, 1}), ""]
+    return lines[:-1]
 
 
 def _indicators(chosen: "Policy") -> list[str]:

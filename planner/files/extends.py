@@ -79,7 +79,7 @@ def _target(folder: Path, name: str, root: Path, above: tuple[Path, ...]) -> Pat
         return f"goes round in a circle: {circle}"
     if target == root or not target.is_dir():
         return "is not a scenario folder"
-    if len(above) >= MOST_VARIANTS:
+    if len(above) > MOST_VARIANTS:
         return f"stands on more than {MOST_VARIANTS} others"
     return target
 

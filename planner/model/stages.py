@@ -70,8 +70,17 @@ class Ladder:
                 total=total_if_all_waited(self.problem, stage),
                 proven=self.proven,
                 policy=stage.policy,
-                terms={t: BY_ID[t].value(self.problem, self.best) for t in stage.terms},
+                terms=dict.fromkeys(stage.terms, 0),
             )
+        )
+
+    def final_ledger(self) -> tuple[StageValue, ...]:
+        """Split each stage into its terms; later stages may have moved what a stage is made of."""
+        return tuple(
+            line.model_copy(
+                update={"terms": {t: BY_ID[t].value(self.problem, self.best) for t in line.terms}}
+            )
+            for line in self.ledger
         )
 
     def _minimise(self, stage: Stage) -> int:
@@ -164,7 +173,7 @@ def solve(
     first = clock.spent
     for stage in stages:
         ladder.climb(stage)
-    return Solved(choices=ladder.best, ledger=tuple(ladder.ledger), first_plan_seconds=first)
+    return Solved(choices=ladder.best, ledger=ladder.final_ledger(), first_plan_seconds=first)
 
 
 def solve_missed(problem: Problem, holders: Mapping[str, str], clock: Clock) -> Choices:

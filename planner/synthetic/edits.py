@@ -52,10 +52,9 @@ def with_end(scenario: Scenario, gone: Collection[str], last_day: date) -> Scena
 
 
 def with_leave(scenario: Scenario, practitioner: str, until: date) -> Scenario:
-    """Let somebody be away from the as-at date, instead of any other leave of theirs."""
-    others = tuple(row for row in scenario.leave if row.practitioner != practitioner)
+    """Let somebody be away from the as-at date, beside any other leave of theirs."""
     leave = Leave(practitioner=practitioner, start=scenario.as_at, until=until)
-    return scenario.model_copy(update={"leave": (*others, leave)})
+    return scenario.model_copy(update={"leave": (*scenario.leave, leave)})
 
 
 def with_children(scenario: Scenario, children: Iterable[Child]) -> Scenario:

@@ -11,6 +11,7 @@ from planner.data.vocabulary import LeaveChoice
 
 _SATURDAY = 5
 _DAY = timedelta(days=1)
+_CHOICES = (LeaveChoice.REALLOCATE, LeaveChoice.COVER)
 
 
 @dataclass(frozen=True)
@@ -139,9 +140,11 @@ def _join(earlier: Span, later: Span) -> Span:
     until = None
     if earlier.until is not None and later.until is not None:
         until = max(earlier.until, later.until)
+    choices = {earlier.choice, later.choice}
     return Span(
         start=earlier.start,
         until=until,
-        choice=later.choice or earlier.choice,
+        # A leave re-allocated in part is not covered in the rest.
+        choice=next((choice for choice in _CHOICES if choice in choices), None),
         cover=earlier.cover or later.cover,
     )

@@ -65,11 +65,14 @@ def pool(facts: Facts, team: str) -> TeamPool:
         ),
         contracted_half_hours=contracted
         * half_hours_up(Fraction(hours.contracted_monthly) * facts.month),
-        reserve_half_hours=half_hours_up(_reserve(facts)),
+        reserve_half_hours=half_hours_up(_reserve(facts, team)),
     )
 
 
-def _reserve(facts: Facts) -> Fraction:
+def _reserve(facts: Facts, team: str) -> Fraction:
+    """Give the hours kept for arrivals, for every team that has open children."""
+    if all(child.team != team for child in facts.open_children):
+        return Fraction(0)
     limits = facts.scenario.limits
     # An arrival comes on average in mid-cycle, so half of the month's work falls in it.
     arriving = Fraction(limits.arrivals) * Fraction(facts.policy.hours.arrival_monthly)

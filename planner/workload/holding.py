@@ -1,6 +1,9 @@
 """Who holds a child now, in the meaning of *Held now*."""
 
+from collections.abc import Sequence
+
 from planner.data.vocabulary import LeaveChoice
+from planner.workload.calendar import Attendance, Span
 from planner.workload.facts import Facts
 
 
@@ -25,9 +28,16 @@ def _keeps(facts: Facts, practitioner: str) -> bool:
     if days.present:
         return True
     spans = [span for span in days.leave if span.overlaps(facts.cycle)]
-    cover_days = facts.policy.standards.cover_days
-    return bool(spans) and all(
-        span.choice is LeaveChoice.COVER
-        or (span.choice is None and not span.longer_than(cover_days))
-        for span in spans
-    )
+    return _stays_on(days, spans) and all(_covered(facts, span) for span in spans)
+
+
+def _stays_on(days: Attendance, spans: Sequence[Span]) -> bool:
+    """Whether somebody who is away the whole cycle comes back to the team at all."""
+    back = [span.until for span in spans if span.until is not None]
+    return days.last >= days.cycle.end and all(days.last > until for until in back)
+
+
+def _covered(facts: Facts, span: Span) -> bool:
+    if span.choice is not None:
+        return span.choice is LeaveChoice.COVER
+    return not span.longer_than(facts.policy.standards.cover_days)
