@@ -25,7 +25,6 @@ GIVING = (
     "0 de-allocations",
     "0 changes",
     "0 new families",
-    "0 hours further",
     "0 counts",
     "0 hours",
     "0 short",
@@ -240,7 +239,6 @@ class Arrangement:
         values: dict[str, Callable[[], int]] = {
             "0 changes": lambda: max(0, len(self.changed) - self.team.changes_limit),
             "0 new families": lambda: sum(b.new_families for b in burdens),
-            "0 hours further": lambda: sum(b.hours_further for b in burdens),
             "0 counts": lambda: sum(b.counts for b in burdens),
             "0 hours": lambda: sum(b.hours for b in burdens),
             "0 short": lambda: sum(m.short for m in self.missed),

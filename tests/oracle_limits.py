@@ -1,12 +1,11 @@
 """A second source for who may hold what, and for limits: `docs/model.md` sections 3 and 5."""
 
 from dataclasses import dataclass, field
-from fractions import Fraction
 from math import ceil
 from typing import NamedTuple
 
 from tests.oracle_office import OracleUnit
-from tests.oracle_workload import Measure, down
+from tests.oracle_workload import Measure
 
 HOURS, CHILDREN, INTENSIVE, HIGH, NEW = LIMITS = (
     "hours",
@@ -18,14 +17,10 @@ HOURS, CHILDREN, INTENSIVE, HIGH, NEW = LIMITS = (
 
 
 class Excess(NamedTuple):
-    """By how much one limit of one practitioner gives way for mandatory units.
-
-    ``first`` is what the first hours of a practitioner carry; ``further`` the rest.
-    """
+    """By how much one limit of one practitioner gives way for mandatory units."""
 
     met: bool
-    first: int = 0
-    further: int = 0
+    amount: int = 0
 
 
 class Burden(NamedTuple):
@@ -34,7 +29,6 @@ class Burden(NamedTuple):
     broken: tuple[str, ...]
     case_hours: int
     new_families: int
-    hours_further: int
     counts: int
     hours: int
 
@@ -146,9 +140,8 @@ class Rules:
         over -= sum(amount[u.id] for u in exempt if not u.mandatory)
         if over <= 0:
             return Excess(met=True)
-        first = min(over, down(Fraction(self.measure.policy.limits.hours_over_first)))
         room = sum(amount[u.id] for u in exempt if u.mandatory)
-        return Excess(over <= room, first, over - first)
+        return Excess(over <= room, over)
 
     def burden(self, name: str, taken: frozenset[str], lost: frozenset[str]) -> Burden:
         """Judge what a practitioner holds, with what others take from them (``lost``)."""
@@ -172,10 +165,9 @@ class Rules:
         return Burden(
             broken=tuple(broken),
             case_hours=sum(self.demand[u, name] for u in taken) + handed,
-            new_families=sum(excess[NEW][1:]),
-            hours_further=excess[HOURS].further,
-            counts=sum(sum(excess[k][1:]) for k in (CHILDREN, INTENSIVE, HIGH)) + lacking,
-            hours=excess[HOURS].first,
+            new_families=excess[NEW].amount,
+            counts=sum(excess[k].amount for k in (CHILDREN, INTENSIVE, HIGH)) + lacking,
+            hours=excess[HOURS].amount,
         )
 
     # The whole team

@@ -2,10 +2,11 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import NamedTuple
 
 from tests.oracle_office import OracleUnit
-from tests.oracle_workload import Lot, Measure, down
+from tests.oracle_workload import Lot, Measure, up
 
 Price = tuple[int, int]
 Frontier = dict[int, Price]
@@ -31,11 +32,13 @@ class Pools:
         """Count every unit once."""
         m = self.measure
         self.waiting = {u.id: m.waiting(u) for u in m.units}
-        self.oversight = {u.id: down(m.oversight(u)) for u in m.units}
         self.cover = {(u.id, name): m.cover(u, name) for u in m.units for name in m.carriers}
+        self.rest = {
+            (u.id, name): self._rest(u, name) for u in m.units for name in ["", *m.carriers]
+        }
         teams = {c.team for c in m.scenario.children}
         self.teams = sorted(teams | {p.team for p in m.scenario.practitioners})
-        self.fixed = {t: m.contracted(t) + m.reserve(t) - m.duty(t) for t in self.teams}
+        self.fixed = {t: m.contracted(t) + m.reserve(t) for t in self.teams}
         self.capacity = {name: m.capacity(name) for name in m.carriers}
         self.workers = {
             t: [n for n, p in m.carriers.items() if p.team == t and m.present(n)]
@@ -48,10 +51,11 @@ class Pools:
         awaiting = [u.id for u in units if not holders[u.id]]
         needed = self.fixed[team] + sum(self.waiting[u] for u in awaiting)
         needed += sum(self.cover[u.id, holders[u.id]] for u in units if holders[u.id])
-        needed += sum(case_hours[name] - self.capacity[name] for name in self.workers[team])
+        over = sum(case_hours[name] - self.capacity[name] for name in self.workers[team])
+        needed -= max(0, self.measure.duty(team) - over)
         if needed <= 0:
             return Missed(0, 0, 0, 0)
-        spare = self.measure.reserve(team) + sum(self.oversight[u] for u in awaiting)
+        spare = self.fixed[team] + sum(self.rest[u.id, holders[u.id]] for u in units)
         freed: Frontier = {0: (0, 0)}
         for unit in units:
             freed = _join(freed, self._frontier(unit, holders[unit.id]))
@@ -62,6 +66,18 @@ class Pools:
             for hours, (watched, points) in freed.items()
             if hours + spare >= target
         )
+
+    def _rest(self, unit: OracleUnit, name: str) -> int:
+        """Half-hours beside trips, optional tasks and what is never missed."""
+        m = self.measure
+        hours = self.cover[unit.id, name] if name else self.waiting[unit.id]
+        items = sum(lot.half_hours * len(lot.prices) for lot in m.lots(unit, name))
+        never = (
+            m.task_hours(t)
+            for t in m.tasks(unit.children)
+            if not m.policy.task(t.task).optional and (not name or m.task_in_leave(t, name))
+        )
+        return max(0, hours - items - up(sum(never, Fraction(0))))
 
     def _frontier(self, unit: OracleUnit, name: str) -> Frontier:
         if (unit.id, name) not in self._frontiers:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.handing_over import exit_codes
+from planner.cli.handing_over import NOT_PROVEN, exit_codes
 from planner.cli.options import FILE, ending_in, json_option, policy_option
 from planner.cli.reading import found, read
 
@@ -77,9 +77,15 @@ def batch(
     from planner.files import write_rows
 
     rows, codes = [], [0]
-    for row, outcome in _solved(found(paths), policy_file, jobs, time_limit):
-        rows.append(row)
-        codes.append(exit_codes()[outcome.value])
+    try:
+        for row, outcome in _solved(found(paths), policy_file, jobs, time_limit):
+            rows.append(row)
+            codes.append(exit_codes()[outcome])
+    except KeyboardInterrupt:
+        if not rows:
+            raise
+        click.echo(f"Stopped: the first {len(rows)} rows follow.", err=True)
+        codes.append(NOT_PROVEN)
     for path in outputs:
         write_rows(rows, path)
         click.echo(f"Written: {path}", err=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from planner.cli.children_text import tier
-from planner.cli.layout import document, hours, number, section, table
+from planner.cli.layout import document, hours, number, paragraphs, section, table
 from planner.data.plan import ChildLine, Counts, Plan, Standing
 from planner.data.vocabulary import Tier
 
@@ -49,12 +49,16 @@ def comparison_text(three: Sided, chips: Sequence[str]) -> str:
     sides = (three.now, three.baseline, three.what_if)
     figures = [(name, *(figure(plan.counts) for plan in sides), "") for name, figure in _FIGURES]
     return document(
-        list(three.what_if.headline),
-        [f"{three.what_if.scenario}: what if {'; '.join(chips)}" if chips else "No change asked."],
+        paragraphs(three.what_if.headline, indent=""),
+        paragraphs([_asked(three.what_if.scenario, chips)], indent=""),
         table(("", "now", "baseline plan", "what-if", ""), figures, right={1, 2, 3}),
         section("Against the baseline plan", _differences(three.baseline, three.what_if)),
         _ends(sides),
     )
+
+
+def _asked(scenario: str, chips: Sequence[str]) -> str:
+    return f"{scenario}: what if {'; '.join(chips)}" if chips else "No change asked."
 
 
 def _differences(baseline: Plan, what_if: Plan) -> list[str]:

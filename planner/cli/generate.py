@@ -8,10 +8,34 @@ STYLES = ("mixed", "investigation", "case management", "rural", "regional")
 
 
 @click.command(short_help="Write a synthetic team of any size; no real person is in it.")
-@click.option("--children", type=click.IntRange(1, 5000), default=75, show_default=True)
-@click.option("--practitioners", type=click.IntRange(1, 500), default=6, show_default=True)
-@click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=1, show_default=True)
-@click.option("--style", type=click.Choice(STYLES), default=STYLES[0], show_default=True)
+@click.option(
+    "--children",
+    type=click.IntRange(1, 5000),
+    default=75,
+    show_default=True,
+    help="Children in the team.",
+)
+@click.option(
+    "--practitioners",
+    type=click.IntRange(1, 500),
+    default=6,
+    show_default=True,
+    help="Practitioners who hold cases.",
+)
+@click.option(
+    "--seed",
+    type=click.IntRange(0, 2**31 - 1),
+    default=1,
+    show_default=True,
+    help="The same seed makes the same team.",
+)
+@click.option(
+    "--style",
+    type=click.Choice(STYLES),
+    default=STYLES[0],
+    show_default=True,
+    help="The kind of team.",
+)
 @click.option(
     "--out",
     type=click.Path(file_okay=False, path_type=Path),
@@ -23,10 +47,10 @@ def generate(children: int, practitioners: int, seed: int, style: str, out: Path
     """Write a synthetic team to FOLDER: the same options make the same team."""
     from planner.cli.layout import paragraphs
     from planner.files import write_scenario
+    from planner.synthetic import Style, read_shares
     from planner.synthetic import generate as generated
-    from planner.synthetic import read_shares
 
-    write_scenario(generated(children, practitioners, seed, style=style), out)
+    write_scenario(generated(children, practitioners, seed, style=Style(style)), out)
     click.echo(f"Written: {out}", err=True)
-    assumed = ", ".join(read_shares(style).assumed())
+    assumed = ", ".join(read_shares(Style(style)).assumed())
     click.echo("\n".join(paragraphs([f"Assumed, not sourced: {assumed}."], indent="")), err=True)

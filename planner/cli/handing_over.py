@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 if TYPE_CHECKING:
-    from planner.data.plan import Plan
+    from planner.data.plan import Outcome, Plan
     from planner.data.record import Record
 
 NOT_PROVEN = 3
@@ -21,21 +21,21 @@ def exit_code(plan: "Plan") -> int:
     """Give the exit code of what a plan came to."""
     from planner.engine import outcome
 
-    return exit_codes()[outcome(plan).value]
+    return exit_codes()[outcome(plan)]
 
 
-def exit_codes() -> Mapping[str, int]:
-    """Give the exit code of each outcome, by its name."""
+def exit_codes() -> "Mapping[Outcome, int]":
+    """Give the exit code of each outcome."""
     from planner.data.plan import Outcome
 
     return {
-        Outcome.PROVEN.value: 0,
-        Outcome.FAULTY.value: 1,
-        Outcome.NOT_COMPLIANT.value: 2,
-        Outcome.NOT_PROVEN.value: NOT_PROVEN,
-        Outcome.VERIFIER_DISAGREES.value: 4,
-        Outcome.NO_PLAN.value: 5,
-        Outcome.INTERRUPTED.value: 130,
+        Outcome.PROVEN: 0,
+        Outcome.FAULTY: 1,
+        Outcome.NOT_COMPLIANT: 2,
+        Outcome.NOT_PROVEN: NOT_PROVEN,
+        Outcome.VERIFIER_DISAGREES: 4,
+        Outcome.NO_PLAN: 5,
+        Outcome.INTERRUPTED: 130,
     }
 
 

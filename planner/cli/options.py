@@ -105,6 +105,12 @@ def consider_options(function: _Function) -> _Function:
     return function
 
 
+def limit_options(function: _Function) -> _Function:
+    """Add what sets other limits than those of the scenario."""
+    strict = click.option("--strict", is_flag=True, help="Bring everyone within their limits.")
+    return strict(consider_options(function))
+
+
 def policy_from(path: Path | None) -> "Policy":
     """Read the policy file that was named, or give the one that ships."""
     from planner.policy import default_policy, parse_policy

@@ -23,10 +23,10 @@ _MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
 def plan_text(plan: Plan) -> str:
     """Give a plan as a document for the terminal, the most important first."""
     if plan.status is Status.NO_PLAN_IN_TIME:
-        return document([_title(plan)], section("Why", conflict(plan)))
+        return document(_title(plan), section("Why", conflict(plan)))
     return document(
-        list(plan.headline),
-        [_title(plan)],
+        paragraphs(plan.headline, indent=""),
+        _title(plan),
         section("Not compliant", conflict(plan)),
         section("How the team stands", _standing(plan.counts)),
         section("Needs your judgement today", attention(plan)),
@@ -41,9 +41,10 @@ def plan_text(plan: Plan) -> str:
     )
 
 
-def _title(plan: Plan) -> str:
-    kind = plan.status.value
-    return f"{plan.scenario}, as at {full_day(plan.as_at)}, {plan.cycle_days} days: {kind}."
+def _title(plan: Plan) -> list[str]:
+    day, kind = full_day(plan.as_at), plan.status.value
+    title = f"{plan.scenario}, as at {day}, {plan.cycle_days} days: {kind}."
+    return paragraphs([title], indent="")
 
 
 def _standing(counts: Counts) -> list[str]:

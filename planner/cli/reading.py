@@ -10,6 +10,7 @@ import click
 from planner.cli.options import policy_from
 
 if TYPE_CHECKING:
+    from planner.data.adjustment import Adjustment
     from planner.data.policy import Policy
     from planner.data.scenario import Scenario
 
@@ -23,6 +24,21 @@ def read(path: Path, policy_file: Path | None) -> "tuple[Scenario, Policy]":
 
     team = read_team(path)
     return team.scenario, policy_from(policy_file) if policy_file else team.policy
+
+
+def considered(
+    strict: bool, deallocations: int | None, changes: int | None
+) -> "tuple[Adjustment, ...]":
+    """Make adjustments of what the manager is prepared to consider."""
+    from planner.data.adjustment import Adjustment, AdjustmentKind
+
+    given = (
+        (AdjustmentKind.DEALLOCATIONS, deallocations),
+        (AdjustmentKind.CHANGES, changes),
+    )
+    counted = (Adjustment(kind=kind, amount=n) for kind, n in given if n is not None)
+    setting = Adjustment(kind=AdjustmentKind.SETTING, name="strict", value="true")
+    return (*counted, *([setting] if strict else []))
 
 
 def found(texts: Iterable[str]) -> list[Path]:

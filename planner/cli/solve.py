@@ -1,31 +1,26 @@
 """``planner solve``: plan who holds which child's case."""
 
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import click
 
 from planner.cli.handing_over import hand_over, stopping
 from planner.cli.options import (
-    consider_options,
     json_option,
+    limit_options,
     output_option,
     policy_option,
     scenario_argument,
     solving_options,
 )
-from planner.cli.reading import read
-
-if TYPE_CHECKING:
-    from planner.data.adjustment import Adjustment
+from planner.cli.reading import considered, read
 
 
 @click.command(short_help="Plan who holds which child's case, and why.")
 @scenario_argument
 @output_option
 @json_option
-@click.option("--strict", is_flag=True, help="Bring everyone within their limits.")
-@consider_options
+@limit_options
 @policy_option
 @solving_options
 def solve(
@@ -53,18 +48,3 @@ def solve(
     with stopping() as stop:
         plan = allocate(team, policy, time_limit=time_limit, workers=workers, seed=seed, stop=stop)
     return hand_over(plan, as_json=as_json, outputs=outputs)
-
-
-def considered(
-    strict: bool, deallocations: int | None, changes: int | None
-) -> "tuple[Adjustment, ...]":
-    """Make adjustments of what the manager is prepared to consider."""
-    from planner.data.adjustment import Adjustment, AdjustmentKind
-
-    given = (
-        (AdjustmentKind.DEALLOCATIONS, deallocations),
-        (AdjustmentKind.CHANGES, changes),
-    )
-    counted = (Adjustment(kind=kind, amount=n) for kind, n in given if n is not None)
-    setting = Adjustment(kind=AdjustmentKind.SETTING, name="strict", value="true")
-    return (*counted, *([setting] if strict else []))

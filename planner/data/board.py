@@ -37,6 +37,20 @@ class MissOversight:
 
 
 @dataclass(frozen=True, slots=True)
+class Pool:
+    """Half-hours that a team's duty pool has: what is spare, never below zero."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
+class Spare:
+    """1 where a team's spare hours are not negative, so that it has a duty pool."""
+
+    team: str
+
+
+@dataclass(frozen=True, slots=True)
 class Short:
     """Half-hours by which a team's duty pool cannot do what is never missed."""
 
@@ -57,13 +71,6 @@ class Give:
 
 
 @dataclass(frozen=True, slots=True)
-class Further:
-    """Half-hours over a practitioner's limit beyond the first that give way."""
-
-    practitioner: str
-
-
-@dataclass(frozen=True, slots=True)
 class Fresh:
     """1 where a practitioner takes on anything that counts under this limit."""
 
@@ -79,7 +86,7 @@ class Step:
     step: int
 
 
-Key = Take | Miss | MissOversight | Short | Give | Further | Fresh | Step
+Key = Take | Miss | MissOversight | Pool | Spare | Short | Give | Fresh | Step
 Coefficients = Mapping[Key, int]
 
 

@@ -41,7 +41,8 @@ class Unit(Record):
         Its mandatory allocation or pin cannot be met: the plan says so and
         serves everyone else.
     oversight_half_hours : int
-        The part of the waiting hours that is oversight and may be missed last.
+        What is left of the waiting hours beside trips, optional tasks and what is
+        never missed: oversight, and what rounding leaves. It may be missed last.
     """
 
     id: str
@@ -96,7 +97,8 @@ class Pair(Record):
     """One unit with one practitioner: hours, and every fact that may stand between.
 
     ``give_half_hours`` is the handover that the present holder spends when
-    *this* practitioner takes the unit over.
+    *this* practitioner takes the unit over. ``cover_rest_half_hours`` is what
+    is left of the cover beside what may be missed by item or never.
     """
 
     unit: str
@@ -105,6 +107,7 @@ class Pair(Record):
     demand_half_hours: int
     give_half_hours: int = 0
     cover_half_hours: int = 0
+    cover_rest_half_hours: int = 0
     travel_minutes: int = 0
     absent: bool = False
     away_too_long: bool = False

@@ -1,7 +1,7 @@
 """The last page of a printed plan: what was assumed, what else may be chosen, where it is from."""
 
 from planner.data.plan import Conflict, Plan, PoolLine
-from planner.files.sheet import Line, Page
+from planner.files.page import Line, Page
 
 
 def assumptions_page(plan: Plan) -> Page:

@@ -12,8 +12,9 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from planner.data.scenario import Scenario
 from planner.files.cells import Column, Kind, write_cell
+from planner.files.page import Value
 from planner.files.schema import schema
-from planner.files.sheet import HEADING, WRAPPED, Value, put
+from planner.files.sheet import HEADING, WRAPPED, put
 from planner.files.tables import LIMITS, SCENARIO, TABLES, Table
 from planner.files.texts import written_limits, written_tables
 from planner.files.workbook import LISTS_SHEET, MEANINGS_SHEET, SETTINGS_SHEET

@@ -5,7 +5,6 @@ import io
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
-from openpyxl import Workbook
 from pydantic import ValidationError
 
 from planner.data.plan import SCHEMA_VERSION, ChildLine, Plan
@@ -21,7 +20,6 @@ from planner.files.pages import (
     why_words,
 )
 from planner.files.safe import decode, neutral, read_bytes, replacing
-from planner.files.sheet import draw
 
 PAGES = (practitioner_page, awaiting_page, changes_page, ledger_page, assumptions_page)
 DECIDES = "Suggestion: the team manager decides"
@@ -92,6 +90,11 @@ def _write_csv(plan: Plan, file: Path) -> None:
 
 
 def _write_workbook(plan: Plan, file: Path) -> None:
+    # Imported here: most commands need no workbook, and it takes long to load.
+    from openpyxl import Workbook
+
+    from planner.files.sheet import draw
+
     book = Workbook()
     book.remove(book.worksheets[0])
     book.properties.creator = "Allocation planner"

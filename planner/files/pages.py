@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from planner.data.plan import ChildLine, Move, Plan, PractitionerLine, StageValue, Standing
 from planner.data.score import Score
 from planner.data.vocabulary import Band, Tier
-from planner.files.sheet import Line, Page, Value
+from planner.files.page import Line, Page, Value
 
 _AWAITING = (Standing.AWAITING, Standing.MANAGER)
 _NOT_PLANNED = (Standing.CONTRACTED, Standing.OUTSIDE_POOL)

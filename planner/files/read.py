@@ -6,7 +6,6 @@ from planner.data.scenario import Scenario
 from planner.errors import DataFaults, Fault
 from planner.files.assemble import Team, assemble
 from planner.files.extends import read_team_folder
-from planner.files.workbook import read_workbook
 
 
 def read_scenario(path: Path) -> Scenario:
@@ -40,6 +39,9 @@ def _read(path: Path) -> Team:
     if path.is_dir():
         return read_team_folder(path)
     if path.suffix.casefold() == ".xlsx":
+        # Imported here: most teams are folders, and it takes long to load.
+        from planner.files.workbook import read_workbook
+
         return assemble(read_workbook(path))
     message = (
         "is neither a scenario folder nor an .xlsx workbook" if path.exists() else "is missing"

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple, cast
+from typing import cast
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
@@ -11,30 +11,13 @@ from openpyxl.workbook.workbook import Workbook
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
+from planner.files.page import Page, Value
 from planner.files.safe import FORMULA_STARTS
-
-Value = str | int | float | date | None
 
 HEADING = PatternFill("solid", fgColor="FF1F3864")
 GROUP = PatternFill("solid", fgColor="FFDCE6F1")
 LINE = Side(style="thin", color="FFB7B7B7")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
-
-
-class Line(NamedTuple):
-    """One row of a page; a group row stands over the rows that follow."""
-
-    cells: tuple[Value, ...]
-    group: bool = False
-
-
-class Page(NamedTuple):
-    """One sheet to be printed: words on top, headings with their widths, rows."""
-
-    title: str
-    words: tuple[str, ...]
-    headings: tuple[tuple[str, int], ...]
-    lines: tuple[Line, ...]
 
 
 def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
@@ -50,12 +33,18 @@ def put(sheet: Worksheet, row: int, column: int, value: Value) -> Cell:
 
 
 def _put_text(cell: Cell, value: str) -> None:
-    text = ILLEGAL_CHARACTERS_RE.sub("\ufffd", value)
+    text = _printable(value)
     cell.value = text
     cell.data_type = "s"
     if text[:1] in FORMULA_STARTS:
         # Shown as text by every spreadsheet program, and kept so when it is edited.
         cell.quotePrefix = True
+
+
+def _printable(text: str) -> str:
+    """Replace characters that a workbook cannot hold."""
+    held = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
+    return held.encode("utf-8", "replace").decode("utf-8")
 
 
 def draw(book: Workbook, page: Page, header: tuple[str, str, str]) -> None:
@@ -101,12 +90,12 @@ def _set_up_print(sheet: Worksheet, heading_row: int, header: tuple[str, str, st
     sheet.freeze_panes = f"A{heading_row + 1}"
     left, middle, right = (_header_text(text) for text in header)
     above, below = sheet.oddHeader, sheet.oddFooter
-    if above and below:
+    if above is not None and below is not None:
         above.left.text, above.center.text, above.right.text = left, middle, right
         below.center.text = "Page &P of &N"
 
 
 def _header_text(text: str, most: int = 70) -> str:
     """Shorten a text and double the sign that would be read as a print command."""
-    clean = ILLEGAL_CHARACTERS_RE.sub("\ufffd", text)
+    clean = _printable(text)
     return (clean if len(clean) <= most else f"{clean[:most]}...").replace("&", "&&")

@@ -3,7 +3,6 @@
 from pathlib import Path
 
 from planner.errors import UsageFault
-from planner.files.book import template_book
 from planner.files.safe import replacing
 
 
@@ -17,6 +16,9 @@ def write_template(path: Path) -> None:
     """
     if path.suffix.casefold() != ".xlsx":
         raise UsageFault(f"{path.name} does not end in .xlsx.")
+    # Imported here: most commands need no workbook, and it takes long to load.
+    from planner.files.book import template_book
+
     book = template_book()
     with replacing(path) as temporary:
         book.save(temporary)

@@ -3,13 +3,13 @@
 import io
 import re
 import warnings
-from collections.abc import Iterator
-from datetime import date, datetime, time
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
 
 import openpyxl
-from openpyxl.cell.read_only import EmptyCell, ReadOnlyCell
+from openpyxl.cell.read_only import ReadOnlyCell
 from openpyxl.workbook.workbook import Workbook
 
 from planner.errors import Fault
@@ -25,8 +25,6 @@ MEANINGS_SHEET = "meanings"
 LISTS_SHEET = "lists"
 _KNOWN = (SETTINGS_SHEET, *(table.name for table in TABLES))
 
-AnyCell = ReadOnlyCell | EmptyCell
-
 
 class _Streamed(Protocol):
     """A sheet that is read row by row and never held whole."""
@@ -35,12 +33,24 @@ class _Streamed(Protocol):
 
     def reset_dimensions(self) -> None: ...
 
-    def iter_rows(self, *, max_row: int, max_col: int) -> Iterator[tuple[AnyCell, ...]]: ...
+    def iter_rows(self, *, max_col: int) -> Iterator[tuple[ReadOnlyCell, ...]]: ...
+
+
+class _Seen(NamedTuple):
+    """A cell that holds something: its value, what kind it is, how it is shown."""
+
+    value: object
+    kind: str
+    shown: str
 
 
 class _Sheet(NamedTuple):
     rows: tuple[tuple[int, tuple[str, ...]], ...]
     faults: tuple[Fault, ...]
+
+
+class _Damaged(Exception):
+    """The library stumbled over the workbook; how, is of no use to a manager."""
 
 
 def read_workbook(path: Path) -> Source:
@@ -52,15 +62,20 @@ def read_workbook(path: Path) -> Source:
     if fault:
         return Source(path.stem, None, (), (fault,))
     try:
+        return _read_sheets(_open(content), path)
+    except _Damaged:
+        damaged = Fault(path.name, message="cannot be read as a workbook; it may be damaged")
+        return Source(path.stem, None, (), (damaged,))
+
+
+def _open(content: bytes) -> Workbook:
+    try:
         with warnings.catch_warnings():
             # The library warns of features of Excel that it leaves out; none hold data.
             warnings.simplefilter("ignore")
-            book = openpyxl.load_workbook(io.BytesIO(content), read_only=True)
-            return _read_sheets(book, path)
-    except Exception:
-        # Whatever a damaged workbook makes the library stumble over, it is one fault.
-        damaged = Fault(path.name, message="cannot be read as a workbook; it may be damaged")
-        return Source(path.stem, None, (), (damaged,))
+            return openpyxl.load_workbook(io.BytesIO(content), read_only=True)
+    except Exception as error:
+        raise _Damaged from error
 
 
 def _read_sheets(book: Workbook, path: Path) -> Source:
@@ -100,75 +115,83 @@ def _sheet_faults(book: Workbook, file: str) -> Iterator[Fault]:
 
 
 def _read_sheet(sheet: _Streamed, file: str) -> _Sheet:
-    """Read the cells of a sheet; what it says of its own size is not believed."""
-    sheet.reset_dimensions()
-    rows: list[tuple[int, tuple[str, ...]]] = []
+    """Read the cells of a sheet, the first row always among them."""
+    rows: dict[int, tuple[str, ...]] = {1: ()}
     faults: list[Fault] = []
-    # One row and one column more than allowed show that there are too many.
-    cells_by_row = sheet.iter_rows(max_row=MOST_ROWS + 2, max_col=MOST_COLUMNS + 1)
-    for number, cells in enumerate(cells_by_row, start=1):
-        texts = tuple(_text(cell) for cell in cells)
-        faults += _cell_faults(number, cells, file)
-        if texts[MOST_COLUMNS:] and texts[MOST_COLUMNS]:
+    for number, seen in _rows(sheet):
+        if number > MOST_ROWS + 1:
+            faults.append(Fault(file, number, message=f"has more than {MOST_ROWS} rows"))
+            break
+        if max(seen) > MOST_COLUMNS:
             faults.append(Fault(file, number, message=f"has more than {MOST_COLUMNS} columns"))
-        rows.append((number, _without_end(texts[:MOST_COLUMNS])))
-    while rows and not rows[-1][1]:
-        rows.pop()
-    if len(rows) > MOST_ROWS + 1:
-        faults.append(Fault(file, MOST_ROWS + 2, message=f"has more than {MOST_ROWS} rows"))
-        rows = rows[: MOST_ROWS + 1]
-    return _Sheet(tuple(rows), tuple(faults))
-
-
-def _without_end(texts: tuple[str, ...]) -> tuple[str, ...]:
-    """Drop the blank cells at the end of a row."""
-    width = max((position for position, text in enumerate(texts, start=1) if text), default=0)
-    return texts[:width]
-
-
-def _cell_faults(number: int, cells: tuple[AnyCell, ...], file: str) -> Iterator[Fault]:
-    for position, cell in enumerate(cells, start=1):
-        if isinstance(cell, EmptyCell) or cell.value is None:
             continue
-        where = f"column {position}"
-        if cell.data_type == "f":
-            message = "holds a formula; paste its value"
-            yield Fault(file, number, where, _formula(cell.value), message)
-        elif cell.data_type == "e":
+        faults += _cell_faults(number, seen, file)
+        places = range(1, max(seen) + 1)
+        rows[number] = tuple(_text(seen[place]) if place in seen else "" for place in places)
+    return _Sheet(tuple(rows.items()), tuple(faults))
+
+
+def _rows(sheet: _Streamed) -> Iterator[tuple[int, dict[int, _Seen]]]:
+    """Give the rows that hold something; what a sheet says of its own size is not believed."""
+    blank: tuple[ReadOnlyCell, ...] | None = None
+    try:
+        sheet.reset_dimensions()
+        # One column more than allowed shows that there are too many.
+        for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS + 1), start=1):
+            # Rows left out between others are all one object: a million of them take no time.
+            if cells is blank:
+                continue
+            seen = {place: _seen(cell) for place, cell in enumerate(cells, 1) if _holds(cell)}
+            if seen:
+                yield number, seen
+            else:
+                blank = cells
+    except Exception as error:
+        raise _Damaged from error
+
+
+def _holds(cell: ReadOnlyCell) -> bool:
+    return cell.value is not None and cell.value != ""
+
+
+def _seen(cell: ReadOnlyCell) -> _Seen:
+    number = isinstance(cell.value, int | float)
+    return _Seen(cell.value, str(cell.data_type), str(cell.number_format) if number else "")
+
+
+def _cell_faults(number: int, seen: Mapping[int, _Seen], file: str) -> Iterator[Fault]:
+    for place, cell in seen.items():
+        where = f"column {place}"
+        if cell.kind == "f":
+            formula = cell.value if isinstance(cell.value, str) else ""
+            yield Fault(file, number, where, formula, "holds a formula; paste its value")
+        elif cell.kind == "e":
             yield Fault(file, number, where, str(cell.value), "holds an error of a formula")
-
-
-def _formula(value: object) -> str:
-    return value if isinstance(value, str) else type(value).__name__
 
 
 _ZEROS = re.compile(r"0{2,15}")
 
 
-def _text(cell: AnyCell) -> str:
+def _text(cell: _Seen) -> str:
     """Give a cell as the text a manager sees: 007 stays 007, a date is a date."""
     value = cell.value
     match value:
-        case None:
-            return ""
         case bool():
             return "yes" if value else "no"
         case str():
             return value.strip().replace("\r\n", "\n").replace("_x000D_", "")
         case datetime() if value.time() == time():
             return value.date().isoformat()
-        case datetime() | date() | time():
-            return str(value)
         case int() | float():
-            return _number_text(value, cell.number_format)
+            return _number_text(value, cell.shown)
         case _:
             return str(value)
 
 
-def _number_text(value: int | float, shown: str | None) -> str:
+def _number_text(value: int | float, shown: str) -> str:
     """Write a number without the traces of its binary form, with the zeros a format adds."""
     whole = float(value).is_integer() and abs(value) < 10**15
     if not whole:
         return f"{value:.10g}"
-    width = len(shown) if shown and _ZEROS.fullmatch(shown) else 0
+    width = len(shown) if _ZEROS.fullmatch(shown) else 0
     return f"{int(value):0{width}d}" if width else str(int(value))

@@ -14,7 +14,6 @@ from pathlib import Path
 from planner.data.scenario import Scenario
 from planner.errors import UsageFault
 from planner.files.assemble import DEFAULT_POLICY
-from planner.files.book import scenario_book
 from planner.files.cells import Kind, write_cell
 from planner.files.folder import SETTINGS_FILE
 from planner.files.safe import lies_within, neutral, replacing
@@ -46,6 +45,9 @@ def write_scenario(scenario: Scenario, path: Path, policy: str = "") -> None:
 def _write_workbook(scenario: Scenario, path: Path) -> None:
     if scenario.policy != DEFAULT_POLICY:
         raise UsageFault("A workbook uses the default policy: write a folder instead.")
+    # Imported here: most commands need no workbook, and it takes long to load.
+    from planner.files.book import scenario_book
+
     with replacing(path) as temporary:
         scenario_book(scenario).save(temporary)
 

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from planner.data.plan import Choices
 from planner.data.problem import Problem, Unit
 from planner.rules import RULES, settle
+from planner.rules.duty import last_missed
 from planner.rules.eligible import may_hold
 from planner.terms import BY_ID, STAGE_0
 
@@ -60,13 +61,6 @@ def everything_missed(problem: Problem, holders: Mapping[str, str]) -> Choices:
         for item in problem.missables
         if holders.get(item.unit, "") == item.practitioner
     }
-    oversight = {
-        pool.team: pool.reserve_half_hours
-        + sum(
-            unit.oversight_half_hours
-            for unit in problem.units
-            if unit.team == pool.team and not holders.get(unit.id, "")
-        )
-        for pool in problem.pools
-    }
+    settled = settle(problem, holders, missed, {})
+    oversight = {pool.team: last_missed(problem, pool, settled) for pool in problem.pools}
     return settle(problem, holders, missed, oversight)

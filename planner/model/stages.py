@@ -1,7 +1,7 @@
 """The lexicographic objective: one stage after the other, each with value and bound."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from planner.data.board import Cost, Key
 from planner.data.plan import Choices, StageValue
@@ -15,6 +15,9 @@ from planner.model.search import Clock, Found, search
 from planner.model.values import values_of
 from planner.rules import duty
 from planner.terms import BY_ID
+
+# Limits that give way; the shortfall of the duty pool, last of stage 0, is not one of them.
+GIVING_WAY = frozenset({"0a", "0b", "0c", "0d", "0e"})
 
 # No stage may use up more than this share of what is left, so that later stages
 # of a hard team still get their turn.
@@ -146,6 +149,38 @@ def start(
     return Ladder(problem, clock, compact, costs, best, on_choices)
 
 
+def relieve(ladder: Ladder, stages: Sequence[Stage]) -> Ladder:
+    """Settle which limits give way on a smaller model of the same problem.
+
+    Taking on a family that nobody must be given never makes a limit give way
+    less, and the duty pool has no part in it; so neither is in this model, and
+    what it proves holds for the whole.
+    """
+    problem = ladder.problem
+    posted, costs = post_all(problem, without=frozenset({"duty"}))
+    for unit in problem.units:
+        if not (unit.holder or unit.id in posted.required):
+            posted.forbidden.update((unit.id, carrier.id) for carrier in problem.carriers)
+    fewest = {
+        unit.id: ladder.best.holders[unit.id] if unit.holder or unit.id in posted.required else ""
+        for unit in problem.units
+    }
+    small = replace(
+        ladder,
+        compact=Compact(problem, posted),
+        costs=costs,
+        best=everything_missed(problem, fewest),
+        ledger=[],
+    )
+    for stage in stages:
+        small.climb(stage)
+    best = everything_missed(problem, small.best.holders)
+    whole = replace(ladder, best=best, ledger=small.ledger, proven=small.proven)
+    for stage, line in zip(stages, small.ledger, strict=True):
+        whole.cap(stage, line.value)
+    return whole
+
+
 def solve(
     problem: Problem,
     stages: Sequence[Stage],
@@ -168,9 +203,13 @@ def solve(
     ladder = start(problem, clock, warm=warm, on_choices=on_choices)
     if not isinstance(ladder, Ladder):
         return Solved(infeasible=ladder is Found.INFEASIBLE)
+    first = clock.spent
+    giving = [stage for stage in stages if stage.id in GIVING_WAY]
+    if any(stage_value(problem, stage, ladder.best) for stage in giving):
+        ladder = relieve(ladder, giving)
+        stages = stages[len(giving) :]
     for stage, most in ceilings:
         ladder.cap(stage, most)
-    first = clock.spent
     for stage in stages:
         ladder.climb(stage)
     return Solved(choices=ladder.best, ledger=ladder.final_ledger(), first_plan_seconds=first)
@@ -183,7 +222,7 @@ def solve_missed(problem: Problem, holders: Mapping[str, str], clock: Clock) -> 
     whatever it breaks. Only the duty pool is balanced, stage by stage.
     """
     posted = Posted()
-    duty.RULE.post(posted, problem)
+    duty.RULE.post(posted, _without_limits(problem))
     costs = {term: BY_ID[term].cost(posted, problem) for stage in _MISSED for term in stage}
     compact = Compact(problem, posted)
     compact.fix(holders)
@@ -198,6 +237,15 @@ def solve_missed(problem: Problem, holders: Mapping[str, str], clock: Clock) -> 
         best = read_choices(problem, answer.values)
         compact.model.add(expression <= answer.objective)
     return best
+
+
+def _without_limits(problem: Problem) -> Problem:
+    """Lift the limits on hours, which bound how far a duty pool can fall short."""
+    everything = sum(pair.demand_half_hours for pair in problem.pairs.values())
+    carriers = tuple(
+        carrier.model_copy(update={"limit_half_hours": everything}) for carrier in problem.carriers
+    )
+    return problem.model_copy(update={"carriers": carriers})
 
 
 # The stages that only what is missed can change, in their order, and the tie-break.

@@ -1,21 +1,21 @@
 """From a plan's choices back to the values of every key, to start a search from."""
 
-from collections import defaultdict
-
 from planner.data.board import (
     Fresh,
-    Further,
     Give,
     Key,
     Miss,
     MissOversight,
+    Pool,
     Short,
+    Spare,
     Step,
     Take,
 )
 from planner.data.plan import Choices
 from planner.data.problem import Problem
 from planner.rules import ADDITIVE
+from planner.rules.duty import pool_half_hours
 from planner.terms.load import MOST_STEPS, load_steps
 
 
@@ -27,7 +27,10 @@ def values_of(problem: Problem, choices: Choices) -> dict[Key, int]:
     values.update({Miss(item): count for item, count in choices.missed.items()})
     values.update({MissOversight(t): count for t, count in choices.oversight_missed.items()})
     values.update({Short(team): count for team, count in choices.short.items()})
-    values.update(_gives(problem, choices))
+    for pool in problem.pools:
+        hours = pool_half_hours(problem, pool, choices)
+        values.update({Pool(pool.team): hours, Spare(pool.team): int(hours > 0)})
+    values.update(_gives(choices))
     values.update(_fresh(problem, choices))
     for carrier in problem.carriers:
         if carrier.present:
@@ -36,18 +39,13 @@ def values_of(problem: Problem, choices: Choices) -> dict[Key, int]:
     return values
 
 
-def _gives(problem: Problem, choices: Choices) -> dict[Key, int]:
-    values: dict[Key, int] = {}
-    over: defaultdict[str, int] = defaultdict(int)
-    for give in choices.gives:
-        if give.limit == "fit":  # counted on the pair itself, see giving_way
-            continue
-        values[Give(give.limit, give.practitioner, give.unit)] = give.amount
-        if give.limit == "hours" and problem.unit(give.unit).mandatory:
-            over[give.practitioner] += give.amount
-    for practitioner, amount in over.items():
-        values[Further(practitioner)] = max(0, amount - problem.hours_over_first)
-    return values
+def _gives(choices: Choices) -> dict[Key, int]:
+    # Grade and skill give way on the pair itself, see planner.terms.giving_way.
+    return {
+        Give(give.limit, give.practitioner, give.unit): give.amount
+        for give in choices.gives
+        if give.limit != "fit"
+    }
 
 
 def _fresh(problem: Problem, choices: Choices) -> dict[Key, int]:

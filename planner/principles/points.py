@@ -114,7 +114,7 @@ def _worth(row: Asked) -> tuple[int, bool]:
 def _note(situation: Situation, row: Asked, points: int, largest: Asked) -> str:
     if row.factor.group is not None:
         return situation.wording.say(SentenceId.NOTE_GROUP)
-    if points or row is largest:
+    if points:
         return ""
     return situation.wording.say(SentenceId.NOTE_COUNTED, factor=largest.factor.title)
 

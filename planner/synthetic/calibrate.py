@@ -1,11 +1,13 @@
 """Calibrate a synthetic team: holders near their hours, and a duty pool about right."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from decimal import Decimal
 
 from planner.data.policy import Policy
 from planner.data.problem import Problem
 from planner.data.scenario import Practitioner, Scenario
+from planner.data.score import Priorities
 from planner.data.vocabulary import CaseStatus, Grade
 from planner.principles import prioritise
 from planner.synthetic.deal import Hand, deal, room_used
@@ -17,25 +19,46 @@ _LEAST, _MOST = 70, 100
 _NO_HANDOVER = {"handover_taker": Decimal(0), "handover_giver": Decimal(0)}
 
 
+@dataclass(frozen=True)
+class _Dealer:
+    """Deals one team's families at any intensity, with the same chances at each."""
+
+    scenario: Scenario
+    policy: Policy
+    priorities: Priorities
+    seed: int
+    shares: Shares
+
+    def problem(self, percent: int) -> Problem:
+        """Build the problem at one intensity."""
+        return build(_at(self.scenario, percent), self.policy, self.priorities)
+
+    def hand(self, percent: int, room: float = 1.0) -> Hand:
+        """Deal the families at one intensity."""
+        return deal(self.problem(percent), stream(self.seed, "deal"), self.shares, room)
+
+
 def calibrate(scenario: Scenario, policy: Policy, seed: int, shares: Shares) -> Scenario:
     """Give a team without holders its holders, its service intensity and its duty hours.
 
     The intensity is the whole per cent, never below 70, at which the share of
     children awaiting comes nearest to the usual one while those who hold cases
-    keep a few per cent of their hours free.
+    keep a few per cent of their hours free. A team with hours for more than
+    that works at 100, with its hours evenly free.
     """
     plain = policy.model_copy(update={"hours": policy.hours.model_copy(update=_NO_HANDOVER)})
-    room = room_used(_problem(_at(scenario, _MOST), plain), shares)
-    percent = _intensity(scenario, plain, seed, shares) if room >= 1 else _MOST
-    hand = _dealt(scenario, plain, seed, shares, percent, room)
-    held = _with_holders(_at(scenario, percent), hand.holder)
+    dealer = _Dealer(scenario, plain, prioritise(scenario, policy), seed, shares)
+    room = room_used(dealer.problem(_MOST), shares)
+    percent = _intensity(dealer) if room >= 1 else _MOST
+    held = _with_holders(_at(scenario, percent), dealer.hand(percent, room).holder)
     return with_duty(held, policy, between(stream(seed, "duty"), shares.of("duty")), shares)
 
 
 def with_duty(scenario: Scenario, policy: Policy, spare: float, shares: Shares) -> Scenario:
     """Give practice support the duty hours that fit what awaits, with so many to spare."""
     support = [p for p in scenario.practitioners if p.grade is Grade.CPP2]
-    needed = duty_needed(_problem(scenario, policy)) + spare
+    problem = build(scenario, policy, prioritise(scenario, policy))
+    needed = duty_needed(problem) + spare
     most = shares.of("support")["most_hours"]
     each = round(2 * min(max(needed / max(len(support), 1), 0), most)) / 2
     return scenario.model_copy(
@@ -60,28 +83,21 @@ def duty_needed(problem: Problem) -> float:
     return (waiting + cover + fixed + demand - sum(c.capacity_half_hours for c in present)) / 2
 
 
-def _intensity(scenario: Scenario, policy: Policy, seed: int, shares: Shares) -> int:
+def _intensity(dealer: _Dealer) -> int:
     """Search by halves for the per cent that leaves the usual share of children awaiting."""
-    usual = shares.of("awaiting")["share"]
-    share = {p: _dealt(scenario, policy, seed, shares, p).awaiting_share for p in (_LEAST, _MOST)}
+    usual = dealer.shares.of("awaiting")["share"]
+    share: dict[int, float] = {}
+
+    def awaiting(percent: int) -> float:
+        if percent not in share:
+            share[percent] = dealer.hand(percent).awaiting_share
+        return share[percent]
+
     low, high = _LEAST, _MOST
     while high - low > 1:
         middle = (low + high) // 2
-        share[middle] = _dealt(scenario, policy, seed, shares, middle).awaiting_share
-        low, high = (low, middle) if share[middle] > usual else (middle, high)
-    return min((high, low), key=lambda percent: abs(share[percent] - usual))
-
-
-def _dealt(
-    scenario: Scenario, policy: Policy, seed: int, shares: Shares, percent: int, room: float = 1.0
-) -> Hand:
-    """Deal the families at one intensity; the same chances whatever the intensity."""
-    problem = _problem(_at(scenario, percent), policy)
-    return deal(problem, stream(seed, "deal"), shares, room)
-
-
-def _problem(scenario: Scenario, policy: Policy) -> Problem:
-    return build(scenario, policy, prioritise(scenario, policy))
+        low, high = (low, middle) if awaiting(middle) > usual else (middle, high)
+    return min((high, low), key=lambda percent: abs(awaiting(percent) - usual))
 
 
 def _at(scenario: Scenario, percent: int) -> Scenario:

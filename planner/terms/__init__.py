@@ -28,7 +28,7 @@ BY_ID: Mapping[str, Term] = {term.id: term for term in TERMS}
 
 STAGE_0 = tuple(
     Stage(id=f"0{letter}", title=term.title, terms=(term.id,))
-    for letter, term in zip("abcdefg", giving_way.TERMS, strict=True)
+    for letter, term in zip("abcdef", giving_way.TERMS, strict=True)
 )
 
 __all__ = ["BY_ID", "STAGE_0", "TERMS"]

@@ -1,14 +1,13 @@
 """Stage 0: limits that give way for mandatory children, in the order they do so.
 
 Minimised one after the other: de-allocations, changes and new families beyond
-their limits; hours beyond the first ten of a practitioner; other counts; the
-first ten hours; what the duty pool can never miss and does not fit.
+their limits; other counts; hours over, so that hours give way first; and what
+the duty pool can never miss and does not fit.
 """
 
-from collections import defaultdict
 from functools import partial
 
-from planner.data.board import Board, Cost, Further, Give, Key, Short, Take, Term
+from planner.data.board import Board, Cost, Give, Key, Short, Take, Term
 from planner.data.plan import Choices, GivenWay
 from planner.data.problem import Problem
 
@@ -51,29 +50,6 @@ def cost_counts(board: Board, problem: Problem) -> Cost:
     return Cost(0, keys)
 
 
-def cost_further(board: Board, problem: Problem) -> Cost:
-    """Count hours over beyond the first that give way, by practitioner."""
-    keys: dict[Key, int] = {}
-    units = [unit.id for unit in problem.units if unit.mandatory]
-    for carrier in problem.carriers if units else ():
-        further = Further(carrier.id)
-        most = sum(problem.pairs[unit, carrier.id].demand_half_hours for unit in units)
-        board.count(further, most)
-        row: dict[Key, int] = {Give("hours", carrier.id, unit): 1 for unit in units}
-        board.row(carrier.id, {**row, further: -1}, problem.hours_over_first)
-        keys[further] = 1
-    return Cost(0, keys)
-
-
-def value_further(problem: Problem, choices: Choices) -> int:
-    """Add up hours over beyond the first that give way, by practitioner."""
-    over: defaultdict[str, int] = defaultdict(int)
-    for give in choices.gives:
-        if give.limit == "hours" and _counted(problem, give):
-            over[give.practitioner] += give.amount
-    return sum(max(0, amount - problem.hours_over_first) for amount in over.values())
-
-
 def cost_short(_board: Board, problem: Problem) -> Cost:
     """Count half-hours that no duty pool can do and nobody may miss."""
     keys: dict[Key, int] = {Short(pool.team): 1 for pool in problem.pools}
@@ -111,7 +87,6 @@ _COUNTS_TERM = _term(
     (*_COUNTS, "fit"),
     "2254-M1",
 )
-_FURTHER = "Hours over a limit, beyond the first ten of a practitioner"
 _SHORT = "Hearings and first visits that do not fit the duty pool"
 
 TERMS = (
@@ -135,15 +110,6 @@ TERMS = (
         "families",
         ("new_families",),
         "2254-M1",
-    ),
-    Term(
-        id="hours_further",
-        title=_FURTHER,
-        paragraph="2254-M1",
-        unit="half-hours",
-        cost=cost_further,
-        value=value_further,
-        say=partial(say, _FURTHER, "half-hours"),
     ),
     _COUNTS_TERM.model_copy(update={"cost": cost_counts}),
     _term("hours_over", "Hours over a limit", "half-hours", ("hours",), "2254-M1"),

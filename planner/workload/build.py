@@ -5,14 +5,14 @@ from fractions import Fraction
 from planner.data.families import held_families
 from planner.data.policy import Policy
 from planner.data.problem import Missable, Pair, Problem, Unit
-from planner.data.scenario import Scenario
+from planner.data.scenario import Practitioner, Scenario
 from planner.data.score import Priorities
 from planner.workload.capacity import carrier, pool
 from planner.workload.facts import Facts, gather
-from planner.workload.missables import in_leave, while_awaiting
+from planner.workload.missables import in_leave, rest, while_awaiting
 from planner.workload.pairs import PairMaker
 from planner.workload.rounding import half_hours_up
-from planner.workload.units import group, measure
+from planner.workload.units import Members, group, measure
 
 
 def build(scenario: Scenario, policy: Policy, priorities: Priorities) -> Problem:
@@ -38,13 +38,14 @@ def build(scenario: Scenario, policy: Policy, priorities: Priorities) -> Problem
     pairs: dict[tuple[str, str], Pair] = {}
     missables: list[Missable] = []
     for members in group(facts):
-        unit = measure(facts, members)
-        maker = PairMaker(facts, members, unit)
+        unit, waiting = _waiting_unit(facts, members)
         units.append(unit)
-        missables.extend(while_awaiting(facts, unit, members.children))
+        missables.extend(waiting)
+        maker = PairMaker(facts, members, unit)
         for practitioner in facts.carriers:
-            pairs[unit.id, practitioner.practitioner] = maker.pair(practitioner)
-            missables.extend(in_leave(facts, unit, members.children, maker.places, practitioner))
+            pair, away = _covered_pair(facts, maker, members, practitioner)
+            pairs[unit.id, practitioner.practitioner] = pair
+            missables.extend(away)
     teams = sorted({c.team for c in scenario.children} | {p.team for p in scenario.practitioners})
     return Problem(
         units=tuple(units),
@@ -62,6 +63,27 @@ def build(scenario: Scenario, policy: Policy, priorities: Priorities) -> Problem
         deallocation_high_points=policy.rates.deallocation_high,
         borrowed_points=policy.rates.borrowed,
     )
+
+
+def _waiting_unit(facts: Facts, members: Members) -> tuple[Unit, list[Missable]]:
+    """Measure a unit, with what may be missed while it awaits."""
+    unit = measure(facts, members)
+    items = list(while_awaiting(facts, unit, members.children))
+    tasks = [t for child in members.children for t in facts.tasks.get(child.child, ())]
+    left = rest(facts, unit.waiting_half_hours, items, tasks)
+    return unit.model_copy(update={"oversight_half_hours": left}), items
+
+
+def _covered_pair(
+    facts: Facts, maker: PairMaker, members: Members, practitioner: Practitioner
+) -> tuple[Pair, list[Missable]]:
+    """Make a pair, with what may be missed of its cover in leave."""
+    pair = maker.pair(practitioner)
+    unit = maker.unit
+    items = list(in_leave(facts, unit, members.children, maker.places, practitioner))
+    days = facts.attendance[practitioner.practitioner]
+    left = rest(facts, pair.cover_half_hours, items, maker.tasks_in_leave(days))
+    return pair.model_copy(update={"cover_rest_half_hours": left}), items
 
 
 def _changes_limit(facts: Facts) -> int:

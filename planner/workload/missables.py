@@ -5,7 +5,7 @@ from itertools import groupby
 
 from planner.data.problem import Missable, Unit
 from planner.data.scenario import Child, Practitioner, Task
-from planner.workload.casework import task_hours
+from planner.workload.casework import all_task_hours, task_hours
 from planner.workload.contact import (
     Place,
     minimum_trips,
@@ -14,7 +14,7 @@ from planner.workload.contact import (
     waiting_places,
 )
 from planner.workload.facts import Facts
-from planner.workload.rounding import half_hours_down, tie_weight
+from planner.workload.rounding import half_hours_down, half_hours_up, tie_weight
 
 
 def while_awaiting(facts: Facts, unit: Unit, children: Sequence[Child]) -> Iterator[Missable]:
@@ -40,6 +40,19 @@ def in_leave(
             yield from _trips(facts, unit, place, away, f"cover|{name}|{number}", name)
     left = [task for task in _optional(facts, children) if days.away_on(task.due)]
     yield from _tasks(facts, unit, left, f"cover|{name}", name)
+
+
+def rest(
+    facts: Facts, half_hours: int, missables: Iterable[Missable], tasks: Iterable[Task]
+) -> int:
+    """Give what is left of some duty hours beside items and what is never missed.
+
+    That is oversight and what rounding leaves, so that only hearings and first
+    visits can ever be short.
+    """
+    never = [task for task in tasks if not facts.policy.task(task.task).optional]
+    by_item = sum(item.most * item.half_hours for item in missables)
+    return max(0, half_hours - by_item - half_hours_up(all_task_hours(facts, never)))
 
 
 def _trips(

@@ -18,17 +18,17 @@ class PairMaker:
 
     def __init__(self, facts: Facts, members: Members, unit: Unit) -> None:
         self._facts = facts
-        self._unit = unit
+        self.unit = unit
         self._children = members.children
         self._casework = casework(facts, members.children)
-        self._tasks: tuple[Task, ...] = tuple(
+        self.tasks: tuple[Task, ...] = tuple(
             task for child in members.children for task in facts.tasks.get(child.child, ())
         )
         self.places: tuple[Place, ...] = allocated_places(facts, members.children)
 
     def pair(self, practitioner: Practitioner) -> Pair:
         """Make the pair of this unit and a practitioner."""
-        facts, unit = self._facts, self._unit
+        facts, unit = self._facts, self.unit
         name = practitioner.practitioner
         days = facts.attendance[name]
         held = unit.holder == name
@@ -66,20 +66,23 @@ class PairMaker:
             ),
             Fraction(0),
         )
-        own = [task for task in self._tasks if not days.away_on(task.due)]
+        own = [task for task in self.tasks if not days.away_on(task.due)]
         return self._casework + contact + all_task_hours(self._facts, own)
 
     def _cover(self, days: Attendance, in_leave: Mapping[Place, int]) -> Fraction:
-        base = self._facts.base(self._unit.team)
+        base = self._facts.base(self.unit.team)
         contact = sum(
             (count * trip_hours(self._facts, place, base) for place, count in in_leave.items()),
             Fraction(0),
         )
-        left = [task for task in self._tasks if days.away_on(task.due)]
-        return contact + all_task_hours(self._facts, left)
+        return contact + all_task_hours(self._facts, self.tasks_in_leave(days))
+
+    def tasks_in_leave(self, days: Attendance) -> list[Task]:
+        """List the unit's tasks that fall due while a practitioner is away."""
+        return [task for task in self.tasks if days.away_on(task.due)]
 
     def _give(self, taker: str) -> int:
-        holder = self._unit.holder
+        holder = self.unit.holder
         if not holder or holder == taker or not self._facts.attendance[holder].present:
             return 0
         return half_hours_up(Fraction(self._facts.policy.hours.handover_giver))
@@ -92,7 +95,7 @@ class PairMaker:
         )
 
     def _in_reach(self, practitioner: Practitioner) -> bool:
-        if self._unit.team == practitioner.team:
+        if self.unit.team == practitioner.team:
             return True
         reach = self._facts.scenario.limits.borrow_minutes
         origin = self._facts.zone_of(practitioner)

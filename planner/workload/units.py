@@ -13,7 +13,7 @@ from planner.workload.casework import all_task_hours, oversight
 from planner.workload.contact import trip_hours, waiting_places
 from planner.workload.facts import Facts
 from planner.workload.holding import holders_now
-from planner.workload.rounding import half_hours_down, half_hours_up
+from planner.workload.rounding import half_hours_up
 
 # A child whose last contact is not recorded ranks before anyone seen in the last two years.
 _NEVER_SEEN_DAYS = 999
@@ -66,7 +66,6 @@ def measure(facts: Facts, members: Members) -> Unit:
         impact=_by_stage((s, s.impact) for s in scores if s.child in members.held),
         held_by_stage=_by_stage((s, 1) for s in scores if s.child in members.held),
         waiting_half_hours=half_hours_up(_waiting(facts, children)),
-        oversight_half_hours=half_hours_down(oversight(facts, children)),
         pinned_to=pins[0].practitioner if pins else "",
         pin_waived=any(pin.waiver for pin in pins),
         days_unseen=sum(_days_unseen(facts, child) for child in children),

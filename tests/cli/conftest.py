@@ -1,6 +1,7 @@
-"""One plan of a tiny team, made by hand: nothing is solved for these tests."""
+"""A plan made by hand for what is printed; a small team on disk for the commands."""
 
 from datetime import UTC, date, datetime
+from pathlib import Path
 
 import pytest
 
@@ -20,6 +21,25 @@ from planner.data.plan import (
 )
 from planner.data.score import Reason, Score
 from planner.data.vocabulary import Band, Tier
+from planner.files import write_scenario
+from planner.synthetic import generate
+from tests.commands import run
+
+
+@pytest.fixture(scope="session")
+def team(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write a team of twelve children and two practitioners, that solves at once."""
+    folder = tmp_path_factory.mktemp("teams") / "small"
+    write_scenario(generate(12, 2, seed=4), folder)
+    return folder
+
+
+@pytest.fixture(scope="session")
+def solved(team: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Solve the small team and write its plan."""
+    file = tmp_path_factory.mktemp("plans") / "plan.json"
+    assert run("solve", team, "-o", file).exit_code == 0
+    return file
 
 
 def score(child: str, tier: Tier, band: Band | None = None, *attention: str) -> Score:

@@ -231,7 +231,7 @@ def test_team_wide_settings() -> None:
         Adjustment(kind=KIND.CHANGES, amount=Decimal(5)),
     ]
     limits = adjust(TEAM, steps).limits
-    assert (limits.reserve_hours, limits.arrivals) == (Decimal("12.5"), 3)
+    assert (limits.reserve_hours, limits.arrivals) == (Decimal("12.5"), Decimal(3))
     assert (limits.deallocations, limits.changes) == (2, 5)
 
 

@@ -5,7 +5,7 @@ import pytest
 from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.describe import describe
 
-WORDS = [
+WORDS: list[tuple[dict[str, object], str]] = [
     ({"kind": "away", "practitioner": "P02", "start": "2026-03-02"}, "P02 away from 2 Mar"),
     (
         {"kind": "away", "practitioner": "P02", "start": "2026-03-02", "until": "2026-03-13"},

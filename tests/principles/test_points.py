@@ -91,6 +91,7 @@ def test_a_gap_larger_than_the_yes_adds_the_difference() -> None:
     supplied = frozenset({"factors.family.services"})
     found = score(child("c"), {"family__isolated": "yes"}, policy, supplied=supplied)
     assert added(found) == {"family.isolated": 1, "family.services": 2}
+    assert {line.note for line in found.lines} == {""}
 
 
 def test_unknown_answers_are_capped_together() -> None:

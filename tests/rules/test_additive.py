@@ -69,7 +69,9 @@ def test_strict_brings_everyone_within_the_limit(held: int, found: list[tuple[in
     assert over(team([unit("A", holder="P")], {"A": held}, strict=True), A="P") == found
 
 
-@pytest.mark.parametrize(("held", "given"), [(14, []), (15, []), (16, [("M", 1)]), (40, [("M", 5)])])
+@pytest.mark.parametrize(
+    ("held", "given"), [(14, []), (15, []), (16, [("M", 1)]), (40, [("M", 5)])]
+)
 def test_the_limit_gives_way_for_a_mandatory_family(
     held: int, given: list[tuple[str, int]]
 ) -> None:

@@ -12,7 +12,7 @@ THREE = ("A1", "A2", "A3")
 
 
 def lone() -> tuple[Problem, Choices]:
-    """P takes on three siblings with a limit of two children."""
+    """Let P take on three siblings with a limit of two children."""
     team = problem([unit("A", children=THREE)], [carrier("P", children_limit=2)])
     return team, settled(team, A="P")
 

@@ -12,7 +12,7 @@ TWO_OF_THREE = unit("A", children=("A1", "A2", "A3"), high_children=2)
 
 
 def lone() -> tuple[Problem, Choices]:
-    """P takes on two high-risk children with a limit of one."""
+    """Let P take on two high-risk children with a limit of one."""
     team = problem([TWO_OF_THREE], [carrier("P", high_risk_limit=1)])
     return team, settled(team, A="P")
 

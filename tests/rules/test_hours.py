@@ -10,7 +10,7 @@ from tests.problems import carrier, chosen, pair, problem, settled, unit
 
 
 def lone() -> tuple[Problem, Choices]:
-    """P takes on 21 half-hours with a limit of 20 and a capacity that has room for them."""
+    """Let P take on 21 half-hours with a limit of 20 and a capacity that has room for them."""
     people = [carrier("P", capacity_half_hours=40, limit_half_hours=20)]
     team = problem([unit("A")], people, [pair("A", "P", demand_half_hours=21)])
     return team, settled(team, A="P")

@@ -12,7 +12,7 @@ TWINS = unit("T", mandatory=True, children=("T1", "T2"), intensive_infants=2)
 
 
 def lone() -> tuple[Problem, Choices]:
-    """P takes on an intensive infant with a limit of none, and the plan does not say so."""
+    """Let P take on an intensive infant with a limit of none, in silence."""
     team = problem([unit("M", mandatory=True)], [carrier("P", intensive_limit=0)])
     return team, chosen(team, holders={"M": "P"})
 

@@ -10,7 +10,7 @@ from tests.problems import carrier, problem, settled, unit
 
 
 def lone() -> tuple[Problem, Choices]:
-    """P takes on a family and may take on none."""
+    """Let P take on a family where none may be taken on."""
     team = problem([unit("A")], [carrier("P", new_families_limit=0)])
     return team, settled(team, A="P")
 

@@ -13,11 +13,28 @@ from planner.data.vocabulary import (
 from planner.policy import default_policy
 from planner.synthetic.shares import Basis, Style, read_shares
 
-DISTRIBUTIONS = (
-    "family_size age phase court order objective living.home living.interim living.care "
-    "consequence probability maram contact.weekly contact.infant contact.investigation "
-    "contact.home zones grades leave language"
-).split()
+DISTRIBUTIONS = [
+    "family_size",
+    "age",
+    "phase",
+    "court",
+    "order",
+    "objective",
+    "living.home",
+    "living.interim",
+    "living.care",
+    "consequence",
+    "probability",
+    "maram",
+    "contact.weekly",
+    "contact.infant",
+    "contact.investigation",
+    "contact.home",
+    "zones",
+    "grades",
+    "leave",
+    "language",
+]
 
 
 @pytest.mark.parametrize("style", Style)

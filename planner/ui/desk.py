@@ -1,0 +1,125 @@
+"""Plans found once are kept for everyone, and a search nobody waits for is ended.
+
+Searches run on threads of their own, so that the page stays free to notice
+that a control was moved. Kept answers are named by what they were made from.
+"""
+
+import threading
+from collections import OrderedDict
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cache
+
+from planner.data.plan import Plan
+from planner.errors import PlannerError
+
+Work = Callable[[threading.Event], Plan]
+
+_MOST_KEPT = 120
+_AT_ONCE = 2
+_LOOK = 0.05
+
+
+@dataclass(eq=False)
+class Search:
+    """One question under way: set ``stop`` to end it, ``done`` says that it ended."""
+
+    key: str
+    stop: threading.Event = field(default_factory=threading.Event)
+    done: threading.Event = field(default_factory=threading.Event)
+    answer: Plan | None = None
+    error: Exception | None = None
+    asked_by: int = 0
+
+    def result(self) -> Plan:
+        """Give the plan, or raise what the search raised."""
+        if self.error is not None:
+            raise self.error
+        if self.answer is None:
+            raise PlannerError("The search was ended before it found anything.")
+        return self.answer
+
+
+class Desk:
+    """Where pages ask: the same question is searched once and answered from then on.
+
+    ``kept`` answers are kept, the longest unused given up first; ``at_once``
+    searches run at a time.
+    """
+
+    def __init__(self, kept: int = _MOST_KEPT, at_once: int = _AT_ONCE) -> None:
+        self._kept = kept
+        self._gate = threading.BoundedSemaphore(at_once)
+        self._lock = threading.Lock()
+        self._answers: OrderedDict[str, Search] = OrderedDict()
+        self._running: dict[str, Search] = {}
+
+    def known(self, key: str) -> Search | None:
+        """Give the ended search that answers a question, where there is one."""
+        with self._lock:
+            if key in self._answers:
+                self._answers.move_to_end(key)
+            return self._answers.get(key)
+
+    def ask(self, key: str, work: Work) -> Search:
+        """Have a question answered: kept, joined where it is under way, or begun now."""
+        with self._lock:
+            search = self._answers.get(key) or self._running.get(key)
+            if search is None:
+                search = self._running[key] = Search(key)
+                threading.Thread(target=self._run, args=(search, work), daemon=True).start()
+            search.asked_by += 1
+            return search
+
+    def leave(self, search: Search) -> None:
+        """Stop waiting; a search that nobody waits for any more is ended."""
+        with self._lock:
+            search.asked_by -= 1
+            if search.asked_by > 0 or search.done.is_set():
+                return
+            search.stop.set()
+            # Whoever asks again begins anew instead of joining a search that is ending.
+            if self._running.get(search.key) is search:
+                del self._running[search.key]
+
+    def wait(self, search: Search, tick: Callable[[], None]) -> Plan:
+        """Wait for a search, calling ``tick`` meanwhile; leave it however that ends."""
+        try:
+            while not search.done.wait(_LOOK):
+                tick()
+            return search.result()
+        finally:
+            self.leave(search)
+
+    def _run(self, search: Search, work: Work) -> None:
+        try:
+            with self._gate:
+                if not search.stop.is_set():
+                    search.answer = work(search.stop)
+        except Exception as error:
+            search.error = error
+        finally:
+            self._settle(search)
+
+    def _settle(self, search: Search) -> None:
+        """Keep an answer that was searched for in full; one cut short answers nobody later."""
+        with self._lock:
+            if self._running.get(search.key) is search:
+                del self._running[search.key]
+            if not search.stop.is_set():
+                self._answers[search.key] = search
+                while len(self._answers) > self._kept:
+                    self._answers.popitem(last=False)
+            search.done.set()
+
+
+@cache
+def desk() -> Desk:
+    """Give the desk that all pages of this server share."""
+    return Desk()
+
+
+@cache
+def back_room() -> Desk:
+    """Give the desk for what may take longer, one search at a time."""
+    return Desk(at_once=1)

@@ -1,0 +1,113 @@
+"""The figures at the top of the page: now, baseline plan and what-if, with words for the change."""
+
+from collections.abc import Callable, Mapping
+from typing import Literal, NamedTuple
+
+from planner.data.plan import Counts, Plan
+from planner.data.vocabulary import Tier
+from planner.ui.words import hours
+
+Arrow = Literal["up", "down", "off"]
+Tone = Literal["inverse", "off"]
+
+
+class Tile(NamedTuple):
+    """One figure of the plan on screen, and what it is in the other two.
+
+    ``change`` says the difference in words and ``arrow`` its direction.
+    ``tone`` is ``inverse`` only where fewer is plainly better, so that a
+    figure that fell for a bad reason is never painted as good news.
+    """
+
+    title: str
+    value: str
+    change: str
+    arrow: Arrow
+    tone: Tone
+    others: str
+
+
+class Figure(NamedTuple):
+    """Where a figure is read, how its amount is said, and whether fewer is plainly better."""
+
+    title: str
+    amount: Callable[[Counts], int]
+    say: Callable[[int], str] = str
+    fewer_is_better: bool = False
+
+
+def _awaiting(tier: Tier) -> Callable[[Counts], int]:
+    return lambda counts: counts.awaiting_by_tier.get(tier, 0)
+
+
+FIGURES: tuple[Figure, ...] = (
+    Figure(
+        "Children awaiting allocation",
+        lambda counts: sum(counts.awaiting_by_tier.values()),
+        fewer_is_better=True,
+    ),
+    Figure("Awaiting: high risk", _awaiting(Tier.HIGH), fewer_is_better=True),
+    Figure("Awaiting: next priority", _awaiting(Tier.NEXT), fewer_is_better=True),
+    Figure("Awaiting: remaining children", _awaiting(Tier.REMAINING), fewer_is_better=True),
+    # Below, fewer may only mean that fewer children were taken on, or that nobody is left to miss.
+    Figure("Changes of practitioner", lambda counts: counts.changes),
+    Figure("De-allocations", lambda counts: counts.deallocations),
+    Figure("Contacts missed", lambda counts: counts.contacts_missed),
+    Figure("Held over hours", lambda counts: counts.over_half_hours, hours),
+)
+
+_MANDATORY = Figure(
+    "Awaiting: mandatory allocation", _awaiting(Tier.MANDATORY), fewer_is_better=True
+)
+
+
+def tiles(now: Plan, baseline: Plan, what_if: Plan, *, changed: bool) -> list[Tile]:
+    """Give the tiles of a page: the what-if against the baseline plan or, unchanged, against now.
+
+    A tile for children who must be allocated appears only where one awaits.
+    """
+    sides = {"Now": now.counts, "Baseline plan": baseline.counts, "What-if": what_if.counts}
+    figures = _figures(sides)
+    shown, against = what_if.counts, baseline.counts if changed else now.counts
+    other = "the baseline plan" if changed else "now"
+    worse = any(f.amount(shown) > f.amount(against) for f in figures)
+    return [_tile(f, shown, against, other, _beside(f, sides, changed), worse) for f in figures]
+
+
+def _figures(sides: Mapping[str, Counts]) -> tuple[Figure, ...]:
+    unmet = any(_MANDATORY.amount(counts) for counts in sides.values())
+    return (FIGURES[0], _MANDATORY, *FIGURES[1:]) if unmet else FIGURES
+
+
+def _beside(figure: Figure, sides: Mapping[str, Counts], changed: bool) -> str:
+    names = ("Now", "Baseline plan") if changed else ("Now",)
+    return " · ".join(f"{name} {figure.say(figure.amount(sides[name]))}" for name in names)
+
+
+def _tile(
+    figure: Figure, shown: Counts, against: Counts, other: str, others: str, worse: bool
+) -> Tile:
+    more = figure.amount(shown) - figure.amount(against)
+    return Tile(
+        title=figure.title,
+        value=figure.say(figure.amount(shown)),
+        change=_change(figure, more, other),
+        arrow="up" if more > 0 else "down" if more < 0 else "off",
+        tone=_tone(figure, more, worse),
+        others=others,
+    )
+
+
+def _change(figure: Figure, more: int, other: str) -> str:
+    if not more:
+        return f"same as {other}"
+    if figure.say is hours:
+        return f"{hours(abs(more))} {'more' if more > 0 else 'less'} than {other}"
+    return f"{abs(more)} {'more' if more > 0 else 'fewer'} than {other}"
+
+
+def _tone(figure: Figure, more: int, worse: bool) -> Tone:
+    """Colour a rise in those awaiting; a fall only where nothing else got worse for it."""
+    if not figure.fewer_is_better or not more:
+        return "off"
+    return "off" if more < 0 and worse else "inverse"

@@ -1,0 +1,230 @@
+"""What-if: one team, the hours and limits a manager may change, and what follows for whom."""
+
+import tempfile
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from planner.data.adjustment import Adjustment
+from planner.data.describe import describe
+from planner.data.plan import Offer, Plan, Status
+from planner.errors import DataFaults
+from planner.files import write_plan
+from planner.ui import asking, results, sidebar, state
+from planner.ui.controls import adjustments, carriers_of
+from planner.ui.proof import certainty, status_words
+from planner.ui.rows import offer_words
+from planner.ui.teams import Picked
+from planner.ui.tiles import tiles
+from planner.ui.words import children, full_day, plain
+
+TITLE = "What-if"
+
+_SIDES = ("What-if", "Baseline plan", "Now")
+_FORMATS = {
+    "Workbook to print": (
+        "xlsx",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ),
+    "Table (CSV)": ("csv", "text/csv"),
+    "Data (JSON)": ("json", "application/json"),
+}
+
+
+def render() -> None:
+    """Draw the page: pick a team, change what may be changed, see the plan that follows."""
+    with st.sidebar:
+        team = sidebar.pick_team()
+    if team is None:
+        _nothing_picked()
+    elif isinstance(team, DataFaults):
+        _faults(team)
+    else:
+        _team(team)
+
+
+def _nothing_picked() -> None:
+    st.title("Your own team")
+    st.markdown(
+        "Choose a workbook on the left. It is read on this machine and not kept. "
+        "An empty one to fill in is there too; the names in it should be ids."
+    )
+
+
+def _faults(faults: DataFaults) -> None:
+    st.title("This workbook cannot be used yet")
+    count = len(faults.faults)
+    st.markdown(
+        f"{'One thing needs' if count == 1 else f'{count} things need'} mending. "
+        "Nothing of the workbook was taken over."
+    )
+    st.markdown("\n".join(f"1. {plain(fault.sentence())}" for fault in faults.faults))
+
+
+def _team(team: Picked) -> None:
+    state.prepare_controls(team)
+    changes = adjustments(state.controls(team), team.start, team.scenario)
+    try:
+        base, asked = asking.question(team), asking.question(team, changes)
+    except DataFaults as faults:
+        _refused(team, faults)
+        return
+    with st.sidebar:
+        sidebar.draw_controls(team, carriers_of(asked.scenario, asked.policy))
+    _heading(team)
+    _chips(team, changes)
+    _answer(team, base, asked, changed=bool(changes))
+
+
+def _refused(team: Picked, faults: DataFaults) -> None:
+    st.error("\n\n".join(plain(fault.sentence()) for fault in faults.faults))
+    st.button("Reset all", on_click=state.reset, args=(team,))
+
+
+def _heading(team: Picked) -> None:
+    scenario = team.scenario
+    st.title(plain(scenario.name))
+    st.caption(
+        f"As at {full_day(scenario.as_at)}, {scenario.cycle_days} days · "
+        f"{children(len(scenario.children))} · {len(team.carriers)} practitioners hold cases"
+    )
+
+
+def _chips(team: Picked, changes: Sequence[Adjustment]) -> None:
+    """Draw what is changed, each change to take back alone, and all of them at once."""
+    if not changes:
+        st.caption(
+            "Nothing is changed yet: the what-if is the baseline plan. "
+            "Move a limit or mark leave in the panel on the left."
+        )
+        return
+    with st.container(horizontal=True, gap="xsmall", key="chips"):
+        for number, change in enumerate(changes):
+            st.button(
+                plain(describe(change)),
+                key=f"chip-{number}",
+                icon=":material/close:",
+                icon_position="right",
+                help="Take this change back",
+                on_click=state.drop,
+                args=(team, change),
+            )
+        st.button("Reset all", type="tertiary", on_click=state.reset, args=(team,))
+
+
+def _answer(team: Picked, base: asking.Question, asked: asking.Question, *, changed: bool) -> None:
+    status = st.empty()
+    tick = _tick(status, team)
+    state.follow_only([asking.further_key(asked), asking.further_key(base)])
+    now = asking.now(base, tick)
+    baseline = asking.plan(base, None, tick)
+    what_if = asking.plan(asked, baseline, tick) if changed else baseline
+    _status(status, what_if, asked, against=baseline if changed else None)
+    results.draw_headline(what_if)
+    results.draw_tiles(tiles(now, baseline, what_if, changed=changed))
+    _offers(team, what_if, searched=asking.searched_further(asked))
+    _shown(now, baseline, what_if, changed=changed)
+    state.mark_drawn(team)
+    _look_further({asked.key: (asked, what_if), base.key: (base, baseline)})
+
+
+def _tick(place: DeltaGenerator, team: Picked) -> Callable[[], None]:
+    """Give what is said while searching; drawing it also lets a newer change interrupt."""
+    known = state.was_drawn(team)
+    below = "the figures below are from before" if known else "a first plan takes a few seconds"
+
+    def tick() -> None:
+        place.markdown(f"**Solving\N{HORIZONTAL ELLIPSIS}** {below}.")
+
+    return tick
+
+
+def _status(
+    place: DeltaGenerator,
+    plan: Plan,
+    asked: asking.Question,
+    against: Plan | None,
+) -> None:
+    sure = certainty(plan, asked.policy, asked.scenario.limits.deallocations)
+    early = [p for p in (plan, against) if p is not None and p.status is Status.NOT_PROVEN]
+    small = (
+        "Small differences from the baseline plan may come from where the search stopped."
+        if early and against is not None
+        else ""
+    )
+    words = f"**{status_words(plan)}.** Checked against every rule."
+    place.markdown(" ".join(part for part in (words, sure, small) if part))
+
+
+def _offers(team: Picked, plan: Plan, *, searched: bool) -> None:
+    if not searched:
+        st.caption("Looking further, and for what would change this\N{HORIZONTAL ELLIPSIS}")
+        return
+    if not plan.offers:
+        return
+    st.header("What would change this")
+    for number, offer in enumerate(plan.offers):
+        _offer(team, offer, number)
+
+
+def _offer(team: Picked, offer: Offer, number: int) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"offer-{number}"):
+        solved = "" if offer.solved else " (not solved)"
+        st.markdown(f"**{plain(offer.text)}**{solved} {plain(offer_words(offer))}")
+        if offer.adjustments:
+            st.button(
+                "Show me",
+                key=f"show-{number}",
+                on_click=state.take_over,
+                args=(team, offer.adjustments),
+            )
+
+
+def _shown(now: Plan, baseline: Plan, what_if: Plan, *, changed: bool) -> None:
+    sides = dict(zip(_SIDES, (what_if, baseline, now), strict=True))
+    names = list(_SIDES) if changed else list(_SIDES[1:])
+    if st.session_state.get(state.SHOWN) not in names:
+        st.session_state[state.SHOWN] = names[0]
+    name = st.segmented_control("Show in full", names, key=state.SHOWN, required=True, wrap=True)
+    plan = sides[str(name)]
+    results.draw_plan(plan)
+    _downloads(plan, str(name))
+
+
+def _downloads(plan: Plan, name: str) -> None:
+    st.header("Download")
+    st.caption(f"{name}: made when you click. Nothing is saved or applied by this page.")
+    with st.container(horizontal=True, gap="small", key="downloads"):
+        for label, (ending, mime) in _FORMATS.items():
+            st.download_button(
+                label,
+                partial(written, plan, ending),
+                file_name=f"plan-{plan.as_at.isoformat()}.{ending}",
+                mime=mime,
+                on_click="ignore",
+                key=f"download-{ending}",
+            )
+
+
+def written(plan: Plan, ending: str) -> bytes:
+    """Give a plan as the bytes of a file, by way of a private folder."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / f"plan.{ending}"
+        write_plan(plan, path)
+        return path.read_bytes()
+
+
+def _look_further(plans: "dict[str, tuple[asking.Question, Plan]]") -> None:
+    """Search on behind the page, and draw it anew once that has ended."""
+    waiting = {k: pair for k, pair in plans.items() if not asking.searched_further(pair[0])}
+    state.follow(asking.look_further(question, plan) for question, plan in waiting.values())
+    if waiting:
+        st.fragment(_watch, run_every=0.5)([question for question, _ in waiting.values()])
+
+
+def _watch(questions: Sequence[asking.Question]) -> None:
+    if any(asking.searched_further(question) for question in questions):
+        st.rerun()
