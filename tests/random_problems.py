@@ -78,12 +78,14 @@ def _carrier(draw: st.DrawFn, name: str) -> Carrier:
 def _pair(draw: st.DrawFn, family: Unit, person: Carrier, *, giver: bool) -> Pair:
     """Draw a pair; ``giver`` says whether somebody present hands the family over."""
     held = family.holder == person.id
+    cover = draw(_most(4))
     return pair(
         family.id,
         person.id,
+        cover_rest_half_hours=draw(_most(cover)),
         demand_half_hours=draw(_most(9)),
         give_half_hours=2 if giver and not held else 0,
-        cover_half_hours=draw(_most(4)),
+        cover_half_hours=cover,
         travel_minutes=draw(_most(90)),
         away_too_long=family.mandatory and draw(RARELY),
         conflict=not held and draw(RARELY),

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from planner.data.plan import ChildLine, Choices, Conflict, Counts, Move
+from planner.data.plan import ChildLine, Choices, Conflict, Counts, GivenWay, Move
 from planner.data.problem import Problem
 from planner.data.vocabulary import Tier
-from planner.engine.wording import children, families, hours
+from planner.engine.wording import children, contacts, families, gives_way, hours
 
 
 def headline(
@@ -41,29 +41,20 @@ def _not_compliant(conflict: Conflict | None, counts: Counts) -> Iterator[str]:
 
 def _gives(problem: Problem, choices: Choices) -> Iterator[str]:
     for give in choices.gives:
-        if not give.unit:
-            yield (
-                f"{give.amount} more {give.limit} than the limit, "
-                "so that mandatory allocation is met."
-            )
-        else:
-            amount = hours(give.amount) if give.limit == "hours" else str(give.amount)
-            reason = (
-                "for mandatory allocation"
-                if problem.unit(give.unit).mandatory
-                else "by the manager's waiver"
-            )
-            limit = give.limit.replace("_", " ")
-            yield (
-                f"{give.practitioner} goes {amount} over the limit on {limit} "
-                f"to hold {give.unit}, {reason}."
-            )
+        yield f"{gives_way(give)}: {_reason(problem, give)}."
     short = sum(choices.short.values())
     if short:
         yield (
-            f"{hours(short)} of hearings, first visits and other duty that cannot be missed "
-            "do not fit this team's hours: name who will do them."
+            f"{hours(short)} of hearings and first visits do not fit this team's hours: "
+            "name who will do them."
         )
+
+
+def _reason(problem: Problem, give: GivenWay) -> str:
+    if not give.unit:
+        return "everyone is brought within limits" if problem.strict else "mandatory allocation"
+    mandatory = problem.unit(give.unit).mandatory
+    return "mandatory allocation" if mandatory else "the manager's waiver"
 
 
 def _waiting(counts: Counts, lines: Sequence[ChildLine]) -> Iterator[str]:
@@ -71,9 +62,13 @@ def _waiting(counts: Counts, lines: Sequence[ChildLine]) -> Iterator[str]:
     total = sum(counts.awaiting_by_tier.values())
     taken = [line for line in lines if line.move in (Move.TAKEN_ON, Move.FORCED)]
     if total and not taken:
-        yield f"This plan takes on nobody: {children(total)} wait on."
+        wait = "waits" if total == 1 else "wait"
+        yield f"This plan takes on nobody: {children(total)} {wait} on."
     if high:
-        yield f"{children(high)} at high risk await allocation: see who, why and what would help."
+        await_ = "awaits" if high == 1 else "await"
+        yield (
+            f"{children(high)} at high risk {await_} allocation: see who, why and what would help."
+        )
     if not total:
         yield "Every child of the team is allocated."
     elif taken:
@@ -95,7 +90,7 @@ def _deallocations(lines: Sequence[ChildLine]) -> Iterator[str]:
 def _missed(counts: Counts) -> Iterator[str]:
     if counts.contacts_missed:
         yield (
-            f"{counts.contacts_missed} contacts with children fit nobody's hours "
+            f"{contacts(counts.contacts_missed)} nobody's hours "
             f"({counts.contacts_missed_watched} with children at high risk or under two): "
             "name who will decide for each."
         )

@@ -11,7 +11,8 @@ from planner.data.plan import Choices, Move, Offer, Plan
 from planner.data.problem import Carrier, Problem, Unit
 from planner.data.vocabulary import Tier
 from planner.engine.prepare import Prepared, prepare
-from planner.engine.solving import Result, excused, solve_prepared
+from planner.engine.relief import awaiting_by_tier, excusing, relief_offers
+from planner.engine.solving import Result, solve_prepared
 from planner.engine.wording import children, hours
 from planner.model import Clock
 from planner.rules.eligible import may_hold
@@ -25,14 +26,14 @@ _SECONDS_EACH = 2.0
 def make_offers(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> tuple[Offer, ...]:
     """Solve the offers of a plan that leaves high-risk children, or takes on nobody."""
     if not _wanted(plan):
-        return _split_offers(prepared, result, clock)
+        return relief_offers(prepared, result, clock)
     before = _high_awaiting(result.problem, result.solved.choices)
     candidates = (
         *_deallocate(prepared),
         *_other_contact(prepared),
         *_hours_over(prepared, result),
     )
-    found: list[Offer] = list(_split_offers(prepared, result, clock))
+    found: list[Offer] = list(relief_offers(prepared, result, clock))
     kinds: set[str] = set()
     for kind, change in candidates:
         if clock.left < _SECONDS_EACH / 4 or kind in kinds:
@@ -100,8 +101,9 @@ def _over(
     pair = problem.pairs[unit.id, carrier.id]
     if may_hold(problem, unit, carrier.id) and not pair.lacks:
         needed = case_half_hours(problem, carrier, choices) + pair.demand_half_hours
-        if needed > carrier.limit_half_hours:
-            yield needed - carrier.limit_half_hours, needed
+        over = needed - carrier.limit_half_hours
+        if 0 < over <= problem.hours_over_first:
+            yield over, needed
 
 
 def _try(
@@ -115,7 +117,15 @@ def _try(
     """Solve one change down to high-risk coverage; offer it only where it helps."""
     changed = prepare(adjust(prepared.scenario, (change,)), prepared.policy)
     own = Clock(min(_SECONDS_EACH, clock.left), clock.workers, clock.seed, clock.stop)
-    answer = solve_prepared(_excusing(changed, result), own, until=_LAST_STAGE)
+    # Without de-allocations so far, the plan at hand is what they are held against.
+    kept = result.solved if prepared.problem.deallocations_limit == 0 else None
+    answer = solve_prepared(
+        excusing(changed, result),
+        own,
+        warm=result.solved.choices,
+        until=_LAST_STAGE,
+        kept=kept if kind == "de-allocations" else None,
+    )
     if answer.solved.choices is None:
         return None
     after = _high_awaiting(answer.problem, answer.solved.choices)
@@ -126,14 +136,9 @@ def _try(
         kind=kind,
         text=f"{_words(prepared, kind, change)} would admit {admitted} at high risk.",
         solved=True,
-        awaiting_by_tier=_awaiting(answer.problem, answer.solved.choices, changed),
+        awaiting_by_tier=awaiting_by_tier(answer.problem, answer.solved.choices, changed),
         adjustments=(change,),
     )
-
-
-def _excusing(changed: Prepared, result: Result) -> Prepared:
-    problem = changed.problem.excusing(excused(result.problem))
-    return Prepared(changed.scenario, changed.policy, changed.priorities, problem)
 
 
 def _words(prepared: Prepared, kind: str, change: Adjustment) -> str:
@@ -147,55 +152,3 @@ def _words(prepared: Prepared, kind: str, change: Adjustment) -> str:
     if kind == "contact":
         return "Seeing children who await at the awaiting minimum, not the agreed frequency,"
     return describe(change)
-
-
-def _awaiting(problem: Problem, choices: Choices, prepared: Prepared) -> dict[Tier, int]:
-    scores = prepared.priorities.scores
-    waiting = [
-        scores[child].tier
-        for unit in problem.units
-        if not choices.holders[unit.id]
-        for child in unit.children
-    ]
-    return {tier: waiting.count(tier) for tier in Tier}
-
-
-def _split_offers(prepared: Prepared, result: Result, clock: Clock) -> tuple[Offer, ...]:
-    """Offer the split where a limit gives way for a mandatory family of several children."""
-    choices = result.solved.choices
-    if choices is None:
-        return ()
-    families = {
-        give.unit
-        for give in choices.gives
-        if give.unit and len(prepared.problem.unit(give.unit).children) > 1
-    }
-    return tuple(
-        offer
-        for name in sorted(families)
-        if clock.left > 0
-        for offer in _split(prepared, result, prepared.problem.unit(name), clock)
-    )
-
-
-def _split(prepared: Prepared, result: Result, unit: Unit, clock: Clock) -> Iterator[Offer]:
-    change = Adjustment(
-        kind=AdjustmentKind.SPLIT, child=unit.children[0], reason="only the mandatory child taken"
-    )
-    changed = _excusing(prepare(adjust(prepared.scenario, (change,)), prepared.policy), result)
-    own = Clock(min(_SECONDS_EACH, clock.left), clock.workers, clock.seed, clock.stop)
-    answer = solve_prepared(changed, own, until=_LAST_STAGE)
-    if answer.solved.choices is None or result.solved.choices is None:
-        return
-    over = sum(g.amount for g in answer.solved.choices.gives if g.limit == "hours")
-    before = sum(g.amount for g in result.solved.choices.gives if g.limit == "hours")
-    yield Offer(
-        kind="split",
-        text=(
-            f"Take only the child of {unit.family} who must be allocated (split the family): "
-            f"{hours(over)} over the limit instead of {hours(before)}."
-        ),
-        solved=True,
-        awaiting_by_tier=_awaiting(answer.problem, answer.solved.choices, changed),
-        adjustments=(change,),
-    )

@@ -34,6 +34,7 @@ def solve_prepared(
     warm: Choices | None = None,
     on_choices: OnChoices | None = None,
     until: str = "",
+    kept: Solved | None = None,
 ) -> Result:
     """Solve a problem; where no plan exists, find why and serve everyone else.
 
@@ -41,11 +42,13 @@ def solve_prepared(
     ----------
     until : str
         The id of the last stage to solve; blank means all.
+    kept : Solved, optional
+        What solving without de-allocations came to, where that is known.
     """
     problem = prepared.problem
     cores: list[Core] = []
     while True:
-        solved = _solve(prepared, problem, clock, warm, on_choices, until)
+        solved = _solve(prepared, problem, clock, warm, on_choices, until, kept)
         if not solved.infeasible or len(cores) == _MOST_ROUNDS:
             return Result(problem, solved, tuple(cores))
         core = smallest_conflict(problem, clock)
@@ -71,11 +74,12 @@ def _solve(
     warm: Choices | None,
     on_choices: OnChoices | None,
     until: str,
+    kept: Solved | None,
 ) -> Solved:
     stages = _until(stages_of(prepared.policy, problem), until)
     if problem.deallocations_limit == 0 or problem.deallocate_for_any:
         return solve(problem, stages, clock, warm=warm, on_choices=on_choices)
-    return _with_deallocations(prepared, problem, stages, clock, on_choices)
+    return _with_deallocations(prepared, problem, stages, clock, on_choices, kept)
 
 
 def _with_deallocations(
@@ -84,6 +88,7 @@ def _with_deallocations(
     stages: tuple[Stage, ...],
     clock: Clock,
     on_choices: OnChoices | None,
+    kept: Solved | None,
 ) -> Solved:
     """Solve without de-allocations first: what that reaches is a ceiling for the rest.
 
@@ -92,15 +97,16 @@ def _with_deallocations(
     """
     zero, tops = _stage_0(stages), ceilings_of(prepared.policy)
     base = problem.model_copy(update={"deallocations_limit": 0})
-    kept = solve(base, (*zero, *tops), clock, on_choices=on_choices)
+    kept = kept or solve(base, (*zero, *tops), clock, on_choices=on_choices)
     if kept.choices is None:
         stages = (*zero, *tops, *stages[len(zero) :])
         return solve(problem, stages, clock, on_choices=on_choices)
-    relieved = solve(problem, zero, clock, warm=kept.choices)
-    values = [line.value for line in kept.ledger]
-    ceilings = list(zip(tops, values[len(zero) :], strict=True))
-    if [line.value for line in relieved.ledger] != values[: len(zero)]:
-        ceilings, stages = [], (*zero, *tops, *stages[len(zero) :])
+    values = {line.id: line.value for line in kept.ledger}
+    ceilings = [(stage, values[stage.id]) for stage in tops]
+    if any(values[stage.id] for stage in zero):
+        relieved = solve(problem, zero, clock, warm=kept.choices)
+        if any(line.value != values[line.id] for line in relieved.ledger):
+            ceilings, stages = [], (*zero, *tops, *stages[len(zero) :])
     return solve(
         problem, stages, clock, ceilings=ceilings, warm=kept.choices, on_choices=on_choices
     )

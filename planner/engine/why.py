@@ -3,6 +3,7 @@
 from planner.data.caseload import case_half_hours
 from planner.data.plan import Choices
 from planner.data.problem import Carrier, Problem, Unit
+from planner.engine.wording import gives_way
 from planner.rules.eligible import may_hold
 from planner.workload import Facts
 
@@ -12,7 +13,7 @@ def why(facts: Facts, problem: Problem, choices: Choices, unit: Unit) -> tuple[s
     holder = choices.holders[unit.id]
     tier = _tier(facts, unit)
     if holder:
-        return (*tier, _held(unit, holder), *_gives(choices, unit))
+        return (*tier, _held(problem, unit, holder), *_gives(choices, unit))
     return (*tier, *_awaiting(problem, choices, unit))
 
 
@@ -24,9 +25,14 @@ def _tier(facts: Facts, unit: Unit) -> tuple[str, ...]:
     )
 
 
-def _held(unit: Unit, holder: str) -> str:
+def _held(problem: Problem, unit: Unit, holder: str) -> str:
     if holder == unit.holder:
         return f"Stays with {holder}, who holds the case now."
+    if unit.holder and problem.pairs[unit.id, unit.holder].away_too_long:
+        return (
+            f"Moves from {unit.holder}, who is away longer than the weekly contact of an intensive "
+            f"infant allows, to {holder}: a change of practitioner."
+        )
     if unit.holder:
         return f"Moves from {unit.holder} to {holder}: a change of practitioner."
     if unit.former:
@@ -35,16 +41,7 @@ def _held(unit: Unit, holder: str) -> str:
 
 
 def _gives(choices: Choices, unit: Unit) -> tuple[str, ...]:
-    return tuple(
-        f"The limit on {give.limit.replace('_', ' ')} of {give.practitioner} gives way "
-        f"by {_amount(give.limit, give.amount)} for this family."
-        for give in choices.gives
-        if give.unit == unit.id
-    )
-
-
-def _amount(limit: str, amount: int) -> str:
-    return f"{amount / 2:g} h" if limit == "hours" else str(amount)
+    return tuple(f"{gives_way(give)}." for give in choices.gives if give.unit == unit.id)
 
 
 def _awaiting(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]:

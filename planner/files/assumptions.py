@@ -25,7 +25,10 @@ def _part(title: str, texts: tuple[str, ...]) -> list[Line]:
 
 
 def _assumed(plan: Plan) -> tuple[str, ...]:
-    return tuple(f"{what}: assumed for {count} children" for what, count in plan.assumed.items())
+    return tuple(
+        f"{what}: assumed for {count} {'child' if count == 1 else 'children'}"
+        for what, count in plan.assumed.items()
+    )
 
 
 def _conflict(conflict: Conflict | None) -> tuple[str, ...]:

@@ -17,6 +17,7 @@ from planner.files.pages import (
     changes_page,
     ledger_page,
     practitioner_page,
+    reasons_given,
     why_words,
 )
 from planner.files.safe import decode, neutral, read_bytes, replacing
@@ -49,10 +50,11 @@ def plan_csv(plan: Plan) -> str:
     """Give a plan as CSV text, a row for each child, by priority."""
     stream = io.StringIO()
     writer = csv.writer(stream, lineterminator="\n")
-    writer.writerow(_CHILD)
+    writer.writerow([*_CHILD, "why"])
+    given = reasons_given(plan)
     for child in by_priority(plan.children):
-        cells = (write_cell(value(child)) for value in _CHILD.values())
-        writer.writerow(neutral(cell) for cell in cells)
+        values = (*(value(child) for value in _CHILD.values()), why_words(child, given))
+        writer.writerow(neutral(write_cell(value)) for value in values)
     return stream.getvalue()
 
 
@@ -80,7 +82,6 @@ _CHILD: Mapping[str, Callable[[ChildLine], object]] = {
     "contacts_missed": lambda child: child.contacts_missed,
     "missed_due": lambda child: tuple(day.isoformat() for day in child.missed_due),
     "duty_hours": lambda child: f"{child.duty_half_hours / 2:g}",
-    "why": why_words,
 }
 
 

@@ -19,16 +19,24 @@ def tier_words(score: Score) -> str:
     return f"{score.tier.value}{band}{groups}"
 
 
-def why_words(child: ChildLine) -> str:
-    """Say why a child stands where it stands: reasons, points with their source, the plan's."""
+def reasons_given(plan: Plan) -> frozenset[str]:
+    """Gather the reasons of all children, which a family's words repeat for each of it."""
+    return frozenset(reason.text for child in plan.children for reason in child.score.reasons)
+
+
+def why_words(child: ChildLine, given: frozenset[str]) -> str:
+    """Say why a child stands where it stands: reasons, points with their source, the plan's.
+
+    Of the family's words those in ``given`` are left out: they are reasons of
+    a brother or sister, or stand among the child's own already.
+    """
     reasons = [f"{reason.text} [{reason.paragraph}]" for reason in child.score.reasons]
     points = [
         f"{line.title}: {line.points} points [{line.paragraph}]"
         for line in child.score.lines
         if line.points
     ]
-    said = {reason.text for reason in child.score.reasons}
-    return "\n".join([*reasons, *points, *(text for text in child.why if text not in said)])
+    return "\n".join([*reasons, *points, *(text for text in child.why if text not in given)])
 
 
 def by_priority(children: Iterable[ChildLine]) -> list[ChildLine]:
@@ -78,8 +86,13 @@ def _person_words(person: PractitionerLine) -> str:
     away = "" if person.present else ", away"
     over = f", {_hours(person.over_half_hours)} over" if person.over_half_hours else ""
     hours = f"{_hours(person.case_half_hours)} of {_hours(person.limit_half_hours)}"
-    counts = f"{person.children} children, {person.families} families"
-    return f"{person.practitioner}{away}: {counts}, {hours}{over}"
+    children = _count(person.children, "child", "children")
+    families = _count(person.families, "family", "families")
+    return f"{person.practitioner}{away}: {children}, {families}, {hours}{over}"
+
+
+def _count(number: int, one: str, many: str) -> str:
+    return f"{number} {one if number == 1 else many}"
 
 
 def _hours(half_hours: int) -> str:
@@ -115,7 +128,8 @@ def _plan_words(plan: Plan) -> tuple[str, ...]:
         for standing in Standing
         if plan.counts.standing.get(standing)
     ]
-    over = f"Held by someone over hours: {plan.counts.holder_over_hours} children."
+    held = _count(plan.counts.holder_over_hours, "child", "children")
+    over = f"Held by someone over hours: {held}."
     children = f"Children - {'; '.join(standing)}." if standing else "No children."
     return (f"Status: {plan.status.value}.", *plan.headline, children, over)
 
@@ -138,19 +152,21 @@ def awaiting_page(plan: Plan) -> Page:
         ("Last reviewed", 12),
     )
     waiting = by_priority(child for child in plan.children if child.standing in _AWAITING)
-    lines = tuple(Line((*_awaiting_cells(child), "", "", "")) for child in waiting)
-    families = len({child.family for child in waiting})
-    words = f"{len(waiting)} children of {families} families are awaiting allocation."
+    given = reasons_given(plan)
+    lines = tuple(Line((*_awaiting_cells(child, given), "", "", "")) for child in waiting)
+    children = _count(len(waiting), "child", "children")
+    families = _count(len({child.family for child in waiting}), "family", "families")
+    words = f"Awaiting allocation: {children} of {families}."
     return Page("Awaiting board", (words,), headings, lines)
 
 
-def _awaiting_cells(child: ChildLine) -> tuple[Value, ...]:
+def _awaiting_cells(child: ChildLine, given: frozenset[str]) -> tuple[Value, ...]:
     return (
         child.child,
         child.label,
         child.family,
         tier_words(child.score),
-        why_words(child),
+        why_words(child, given),
         child.last_seen,
         child.next_contact_due,
         child.contacts_missed,
@@ -179,16 +195,17 @@ def changes_page(plan: Plan) -> Page:
         for move in _CHANGES
         for child in by_priority(line for line in plan.children if line.move is move)
     ]
-    lines = tuple(Line((*_change_cells(child), "", "", "")) for child in changed)
+    given = reasons_given(plan)
+    lines = tuple(Line((*_change_cells(child, given), "", "", "")) for child in changed)
     counts = plan.counts
     words = (
-        f"{counts.changes} changes of practitioner, {counts.forced_changes} forced changes, "
-        f"{counts.deallocations} de-allocations. Nothing is accepted in bulk."
+        f"Changes of practitioner: {counts.changes}. Forced changes: {counts.forced_changes}. "
+        f"De-allocations: {counts.deallocations}. Nothing is accepted in bulk."
     )
     return Page("Changes one by one", (words,), headings, lines)
 
 
-def _change_cells(child: ChildLine) -> tuple[Value, ...]:
+def _change_cells(child: ChildLine, given: frozenset[str]) -> tuple[Value, ...]:
     return (
         child.child,
         child.label,
@@ -197,7 +214,7 @@ def _change_cells(child: ChildLine) -> tuple[Value, ...]:
         child.move.value,
         child.now,
         child.holder or child.standing.value,
-        why_words(child),
+        why_words(child, given),
     )
 
 

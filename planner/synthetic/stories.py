@@ -131,11 +131,11 @@ def _infant_nobody_can_hold() -> Scenario:
 def _monday() -> Scenario:
     """Two are sick, one of them due in court on Wednesday; an infant came on Friday."""
     infant = Infant(weeks=4, response=InfantResponse.INTENSIVE, **_SEVERE_LIKELY)
-    team = with_infants(_usual(49, children=_CHILDREN - 1), (infant,))
+    team = with_infants(_usual(56, children=_CHILDREN - 1), (infant,))
     wednesday, friday = MONDAY + timedelta(days=2), MONDAY + timedelta(days=4)
     before_court = (Order.APPLICATION, Order.INTERIM)
-    heard = next(c for c in team.children if c.holder == "P05" and c.order in before_court)
-    away = with_leave(with_leave(team, "P05", friday), "P02", wednesday)
+    heard = next(c for c in team.children if c.holder == "P06" and c.order in before_court)
+    away = with_leave(with_leave(team, "P06", friday), "P05", wednesday)
     return with_task(away, Task(child=heard.child, task="hearing", due=wednesday))
 
 
@@ -143,7 +143,7 @@ STORIES: tuple[Story, ...] = (
     Story(
         "monday",
         "Monday: two sick, one new infant, a hearing on Wednesday",
-        "The demonstration. P05 is sick until Friday and P02 until Wednesday, P05's hearing on "
+        "The demonstration. P06 is sick until Friday and P05 until Wednesday, P06's hearing on "
         "Wednesday needs somebody, and an infant of an intensive response came on Friday.",
         _monday,
     ),
@@ -174,7 +174,7 @@ STORIES: tuple[Story, ...] = (
     ),
     Story(
         "rural_two_towns",
-        "Two towns, an hour apart",
+        "Two towns, nearly an hour apart",
         "A rural team with families and practitioners in two towns; travel decides much.",
         lambda: _usual(5, Style.RURAL),
     ),

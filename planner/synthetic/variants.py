@@ -35,14 +35,15 @@ VARIANTS: tuple[Variant, ...] = (
         "monday_two_deallocations",
         "monday",
         "Monday, and two de-allocations may be considered",
-        "Shows whether de-allocating up to two children would admit children at high risk.",
+        "Shows what up to two de-allocations would make room for.",
         (Adjustment(kind=AdjustmentKind.DEALLOCATIONS, amount=Decimal(2)),),
     ),
     Variant(
         "steady_two_away",
         "steady",
         "The steady team with two away for a fortnight",
-        "P02 and P05 are away until 13 March: holders stay, cover is planned.",
+        "P02 and P05 are away until 13 March. Holders stay and cover is planned, but for an infant "
+        "of an intensive response, whose holder may not be away so long.",
         (_away("P02"), _away("P05")),
     ),
     Variant(

@@ -63,17 +63,18 @@ def practitioner_rows(plan: Plan) -> list[Row]:
         {
             "Practitioner": named(person),
             **({"Team": person.team} if several else {}),
-            "Case hours": hours(person.case_half_hours),
-            "Own hours": hours(person.capacity_half_hours),
-            "Load": percent(person.case_half_hours, person.capacity_half_hours) or "away",
+            "Load": load_words(person),
             "Limit": hours(person.limit_half_hours),
-            "Over": hours(person.over_half_hours) if person.over_half_hours else "none",
-            "Children": str(person.children),
-            "Families": str(person.families),
-            "High risk": str(person.high_risk),
+            "Holds": _count_words(person),
         }
         for person in _carriers(plan)
     ]
+
+
+def _count_words(person: PractitionerLine) -> str:
+    families = "1 family" if person.families == 1 else f"{person.families} families"
+    infants = f", {person.intensive} intensive" if person.intensive else ""
+    return f"{children(person.children)} of {families}, {person.high_risk} high risk{infants}"
 
 
 class Holding(NamedTuple):
@@ -114,11 +115,9 @@ def change_rows(plan: Plan) -> list[Row]:
     """Give what the plan changes, child by child, de-allocations first."""
     return [
         {
-            "Child": named(child),
-            "Family": child.family,
+            "Child": f"{named(child)}, family {child.family}",
             "What": title(move.value),
-            "From": child.now or "nobody",
-            "To": child.holder or "awaiting allocation",
+            "From and to": f"{child.now or 'nobody'} to {child.holder or 'awaiting allocation'}",
             "Priority": title(tier(child.score)),
         }
         for move in _CHANGES

@@ -1,6 +1,6 @@
 """What a visitor has chosen so far: the one file that knows the keys of the session."""
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 from hashlib import sha256
 from typing import cast
@@ -20,6 +20,7 @@ _CURRENT = "current"
 _READ = "read"
 _FOLLOWED = "followed"
 _DRAWN = "drawn"
+_CHOICE = "choice"
 
 AWAY, REMOVED, ADDED, ADDED_FTE, ADDED_TEAM = "away", "removed", "added", "added_fte", "added_team"
 DEALLOCATIONS, CHANGES, RESERVE, OFFERED = "deallocations", "changes", "reserve", "offered"
@@ -129,6 +130,13 @@ def forget_hours(team: Picked, practitioner: str) -> None:
 def _write(team: Picked, **update: object) -> None:
     changed = controls(team).model_copy(update=update)
     st.session_state.update(_values(team, changed))
+
+
+def show_first(names: Sequence[str]) -> None:
+    """Show the first plan in full whenever another set of plans can be shown."""
+    if st.session_state.get(_CHOICE) != tuple(names) or SHOWN not in st.session_state:
+        st.session_state[_CHOICE] = tuple(names)
+        st.session_state[SHOWN] = names[0]
 
 
 def was_drawn(team: Picked) -> bool:

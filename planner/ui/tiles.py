@@ -15,8 +15,8 @@ class Tile(NamedTuple):
     """One figure of the plan on screen, and what it is in the other two.
 
     ``change`` says the difference in words and ``arrow`` its direction.
-    ``tone`` is ``inverse`` only where fewer is plainly better, so that a
-    figure that fell for a bad reason is never painted as good news.
+    ``tone`` is ``inverse`` only for children who come first, so that a figure
+    that fell for a bad reason is never painted as good news.
     """
 
     title: str
@@ -28,12 +28,12 @@ class Tile(NamedTuple):
 
 
 class Figure(NamedTuple):
-    """Where a figure is read, how its amount is said, and whether fewer is plainly better."""
+    """Where a figure is read, how its amount is said, and whether it comes before the others."""
 
     title: str
     amount: Callable[[Counts], int]
     say: Callable[[int], str] = str
-    fewer_is_better: bool = False
+    comes_first: bool = False
 
 
 def _awaiting(tier: Tier) -> Callable[[Counts], int]:
@@ -41,24 +41,18 @@ def _awaiting(tier: Tier) -> Callable[[Counts], int]:
 
 
 FIGURES: tuple[Figure, ...] = (
-    Figure(
-        "Children awaiting allocation",
-        lambda counts: sum(counts.awaiting_by_tier.values()),
-        fewer_is_better=True,
-    ),
-    Figure("Awaiting: high risk", _awaiting(Tier.HIGH), fewer_is_better=True),
-    Figure("Awaiting: next priority", _awaiting(Tier.NEXT), fewer_is_better=True),
-    Figure("Awaiting: remaining children", _awaiting(Tier.REMAINING), fewer_is_better=True),
-    # Below, fewer may only mean that fewer children were taken on, or that nobody is left to miss.
+    Figure("Children awaiting allocation", lambda counts: sum(counts.awaiting_by_tier.values())),
+    Figure("Awaiting: high risk", _awaiting(Tier.HIGH), comes_first=True),
+    # A change of any other may be the price of what comes first, so none is good or bad alone.
+    Figure("Awaiting: next priority", _awaiting(Tier.NEXT)),
+    Figure("Awaiting: remaining children", _awaiting(Tier.REMAINING)),
     Figure("Changes of practitioner", lambda counts: counts.changes),
     Figure("De-allocations", lambda counts: counts.deallocations),
     Figure("Contacts missed", lambda counts: counts.contacts_missed),
     Figure("Held over hours", lambda counts: counts.over_half_hours, hours),
 )
 
-_MANDATORY = Figure(
-    "Awaiting: mandatory allocation", _awaiting(Tier.MANDATORY), fewer_is_better=True
-)
+_MANDATORY = Figure("Awaiting: mandatory allocation", _awaiting(Tier.MANDATORY), comes_first=True)
 
 
 def tiles(now: Plan, baseline: Plan, what_if: Plan, *, changed: bool) -> list[Tile]:
@@ -107,7 +101,7 @@ def _change(figure: Figure, more: int, other: str) -> str:
 
 
 def _tone(figure: Figure, more: int, worse: bool) -> Tone:
-    """Colour a rise in those awaiting; a fall only where nothing else got worse for it."""
-    if not figure.fewer_is_better or not more:
+    """Colour a rise in those who come first; a fall only where nothing else got worse for it."""
+    if not figure.comes_first or not more:
         return "off"
     return "off" if more < 0 and worse else "inverse"

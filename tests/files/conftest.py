@@ -94,7 +94,7 @@ def _line(child: str, tier: Tier, standing: Standing, move: Move, **more: object
         "score": score,
         "standing": standing,
         "move": move,
-        "why": (f"reason of {child}", "no one has hours"),
+        "why": ("reason of C1", f"reason of {child}", "no one has hours"),
     }
     return ChildLine.model_validate(content | more)
 

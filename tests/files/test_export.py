@@ -138,12 +138,12 @@ def test_page_by_practitioner(plan: Plan, tmp_path: Path) -> None:
         "Status: verified, not proven best.",
         "One high-risk child is awaiting.",
         "Children - allocated: 2; in the team manager's name: 1; awaiting allocation: 1.",
-        "Held by someone over hours: 1 children.",
+        "Held by someone over hours: 1 child.",
     ]
     first = [row[0] for row in table(sheet)]
     assert first == [
         "Practitioner or child",
-        "P1: 1 children, 1 families, 53.5 h of 50 h, 3.5 h over",
+        "P1: 1 child, 1 family, 53.5 h of 50 h, 3.5 h over",
         "C1",
         "P2, away: 0 children, 0 families, 0 h of 0 h",
         "C5",

@@ -38,6 +38,7 @@ def test_links_inside_are_followed_and_links_outside_refused(tmp_path: Path) -> 
     assert message(read_bytes(folder / "outside", folder)) == "leads outside the scenario folder"
     assert isinstance(read_bytes(folder / "circle", folder), Fault)
     assert isinstance(read_bytes(folder / "nul\0", folder), Fault)
+    assert message(read_bytes(folder / ("x" * 300), folder)) == "cannot be read: File name too long"
 
 
 def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from planner.data.scenario import Limits
 from planner.errors import Fault
 from planner.files import read_scenario
 from planner.files.settings import read_settings_sheet, read_toml
@@ -45,6 +46,7 @@ HEAD = "as_at = 2026-03-02\n"
         (HEAD + "adjust = 3", "adjust", "is not a list of [[adjust]] sections"),
         (HEAD + "[[adjust]]\nkind = 'strict'", "adjust", "is only for a variant"),
         (HEAD + "[bases]\nteam = {}", "bases.team", "is not a single value"),
+        (HEAD + "[bases]\nteam = 'a\\u0007b'".replace("'", '"'), "bases.team", "a control char"),
     ],
 )
 def test_faulty_settings(
@@ -78,6 +80,22 @@ def test_text_that_is_no_toml(
     (fault,) = faults_of(write_team(scenario=text))
     assert (fault.file, fault.row) == ("scenario.toml", row)
     assert fault.message.startswith("cannot be read as TOML")
+
+
+def test_settings_that_are_no_text(write_team: WriteTeam, faults_of: FaultsOf) -> None:
+    """The settings file is UTF-8 like all others."""
+    (fault,) = faults_of(write_team(scenario="name = 'Zoë'".encode("latin-1")))
+    assert (fault.file, fault.row) == ("scenario.toml", 1)
+
+
+def test_a_blank_setting_keeps_its_default(write_team: WriteTeam) -> None:
+    """A sheet of settings lists them all; blank ones say nothing."""
+    assert read_scenario(write_team(scenario=HEAD + "[limits]\nchanges = ''")).limits == Limits()
+
+
+def test_a_blank_base_is_no_base(write_team: WriteTeam) -> None:
+    """A team whose base is not known has none."""
+    assert read_scenario(write_team(scenario=HEAD + "[bases]\nteam = ' '")).bases == {}
 
 
 def test_own_headings(write_team: WriteTeam) -> None:

@@ -14,7 +14,7 @@ import pytest
 from planner.errors import Fault
 from planner.files import archive, read_scenario
 from planner.files.archive import archive_fault
-from planner.files.safe import MOST_COLUMNS, MOST_ROWS
+from planner.files.safe import MOST_BYTES, MOST_COLUMNS, MOST_ROWS
 
 FaultsOf = Callable[[Path], tuple[Fault, ...]]
 Sheets = dict[str, list[list[object]]]
@@ -239,6 +239,29 @@ def test_number_of_parts(parts: int, fits: bool) -> None:
     """With the workbook itself one under, exactly at, one over 2,000 parts."""
     content = zipped(**{f"p{number}": b"" for number in range(parts)})
     assert (archive_fault(content, "t.xlsx") is None) is fits
+
+
+def test_a_workbook_that_is_too_large(tmp_path: Path, faults_of: FaultsOf) -> None:
+    """Its size on disk is looked at first."""
+    (tmp_path / "Team.xlsx").write_bytes(b"0" * (MOST_BYTES + 1))
+    (fault,) = faults_of(tmp_path / "Team.xlsx")
+    assert fault.message == "is larger than 20 MB"
+
+
+def test_a_workbook_without_its_parts(tmp_path: Path, faults_of: FaultsOf) -> None:
+    """A zip with the right name inside and nothing else is damaged."""
+    (tmp_path / "Team.xlsx").write_bytes(zipped())
+    (fault,) = faults_of(tmp_path / "Team.xlsx")
+    assert "it may be damaged" in fault.message
+
+
+def test_two_sheets_of_one_name(tmp_path: Path, faults_of: FaultsOf) -> None:
+    """Which of them counts would be a guess."""
+    path = save(book(TEAM), tmp_path)
+    rewrite(path, "xl/workbook.xml", lambda xml: xml.replace(b'"practitioners"', b'"CASES"'))
+    found = [(f.file, f.message) for f in faults_of(path)]
+    assert ("Team.xlsx, sheet Cases", "is there twice") in found
+    assert ("Team.xlsx", "sheet practitioners is missing") in found
 
 
 def test_macros_are_refused_whatever_the_name() -> None:

@@ -252,7 +252,10 @@ def test_a_failure_leaves_nothing_behind(tmp_path: Path) -> None:
     (tmp_path / "taken.xlsx").mkdir()
     with pytest.raises(UsageFault, match=r"Cannot write taken.xlsx"):
         write_scenario(small(), tmp_path / "taken.xlsx")
-    assert [path.name for path in tmp_path.iterdir()] == ["taken.xlsx"]
+    (tmp_path / "file").write_text("x")
+    with pytest.raises(UsageFault, match=r"Cannot write team: Not a directory"):
+        write_scenario(small(), tmp_path / "file" / "team")
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "taken.xlsx"]
 
 
 def test_decisions_of_every_kind_read_back(tmp_path: Path) -> None:

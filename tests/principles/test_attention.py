@@ -107,3 +107,17 @@ def test_obligations_are_never_called_unanswered() -> None:
     obligations = frozenset(item for item in ALL_FACTORS if item.startswith("factors.obligation"))
     assert len(obligations) == 4
     assert score(child("c"), supplied=obligations).attention == ()
+
+
+@pytest.mark.parametrize(
+    ("living", "item", "named"),
+    [
+        ("parents", "home.conditions", "Parents avoid or do not keep conditions"),
+        ("unknown", "home.conditions", "living"),
+        ("unknown", "family.isolated", "Family socially or physically isolated"),
+    ],
+)
+def test_a_gap_is_named_by_what_fills_it(living: str, item: str, named: str) -> None:
+    """Where it is not recorded with whom the child lives, that is what a list's gap asks."""
+    found = score(child("c", living=living), supplied=ALL_COLUMNS | {f"factors.{item}"})
+    assert f"Not answered: {named}" in found.attention

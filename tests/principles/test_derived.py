@@ -217,4 +217,12 @@ def test_unknown_disability() -> None:
     """A blank in a supplied column adds its small sum; a column never supplied nothing."""
     one = child("c", disability="unknown")
     assert score(one).points == 1
-    assert added(score(one, supplied=ALL_COLUMNS)) == {"child.disability": 2}
+    found = score(one, supplied=ALL_COLUMNS)
+    assert added(found) == {"child.disability": 2}
+    assert lines(found)["child.disability"].evidence == ""
+
+
+def test_disability_recorded() -> None:
+    """A recorded disability counts, whether or not others of the team are asked."""
+    line = lines(score(child("c", disability="yes")))["child.disability"]
+    assert (line.points, line.evidence) == (5, "disability recorded")

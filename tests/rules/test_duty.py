@@ -4,7 +4,7 @@ import pytest
 
 from planner.data.plan import Choices, Finding
 from planner.data.problem import Problem
-from planner.rules.duty import RULE, shortfall
+from planner.rules.duty import RULE, pool_half_hours, shortfall
 from tests.boards import allows, posted
 from tests.problems import TEAM, carrier, chosen, missable, pair, pool, problem, settled, unit
 
@@ -53,6 +53,16 @@ def test_who_is_over_takes_from_the_pool(waiting: int, over: list[int]) -> None:
     units = [unit("A", holder="P"), unit("B", waiting_half_hours=waiting)]
     team = problem(units, people, [pair("A", "P", demand_half_hours=30)])
     assert [f.amount for f in agrees(team, chosen(team, holders={"A": "P"}))] == over
+
+
+@pytest.mark.parametrize(("held", "over"), [(19, 4), (20, 5), (21, 5), (40, 5)])
+def test_the_pool_never_falls_below_nothing(held: int, over: int) -> None:
+    """P holds A with a capacity of 20: 1 or 0 half-hours are left for B's 5, and never less."""
+    units = [unit("A", holder="P"), unit("B", waiting_half_hours=5)]
+    team = problem(units, [TWENTY], [pair("A", "P", demand_half_hours=held)])
+    plan = chosen(team, holders={"A": "P"})
+    assert pool_half_hours(team, team.pools[0], plan) == 5 - over
+    assert [f.amount for f in agrees(team, plan)] == [over]
 
 
 def test_a_limit_above_the_capacity_creates_no_duty_hours() -> None:
@@ -156,12 +166,17 @@ def test_a_missed_item_nobody_knows_is_found() -> None:
 def test_oversight_and_reserve_are_missed_as_far_as_they_fall_due(
     missed: int, found: list[tuple[int, int]]
 ) -> None:
-    """A awaits with 2 of oversight, B is held (its 4 are not due), the reserve has 3: 5 in all."""
+    """Reserve 1, contracted 1, A awaits with 1 of oversight, B's leave has a rest of 2: 5 in all.
+
+    B's own oversight of 4 is not due, since B is held.
+    """
     units = [
-        unit("A", waiting_half_hours=2, oversight_half_hours=2),
+        unit("A", waiting_half_hours=2, oversight_half_hours=1),
         unit("B", waiting_half_hours=4, oversight_half_hours=4),
     ]
-    team = problem(units, [TWENTY], pools=[pool(reserve_half_hours=3)])
+    pairs = [pair("B", "P", cover_half_hours=3, cover_rest_half_hours=2)]
+    pools = [pool(reserve_half_hours=1, contracted_half_hours=1)]
+    team = problem(units, [TWENTY], pairs, pools=pools)
     plan = chosen(team, holders={"B": "P"}, oversight_missed={TEAM: missed})
     assert [(f.amount, f.allowed) for f in agrees(team, plan)] == found
 

@@ -75,14 +75,14 @@ def test_hours_over_add_up_over_people() -> None:
     assert value("hours_over", *gives) == 44
 
 
-def placed(**settings: object) -> Problem:
-    """M of 25 for P, whose limit is 0 in every count; P lacks a skill and the grade."""
+def placed() -> Problem:
+    """Make M of 25 for P, whose limit is 0 in every count; P lacks a skill and the grade."""
     people = [
         carrier("P", limit_half_hours=0, children_limit=0, intensive_limit=0, high_risk_limit=0)
     ]
     lacks = {"missing_skills": ("court",), "missing_grade": True}
     pairs = [pair("M", "P", demand_half_hours=25, **lacks)]
-    return problem([unit("M", mandatory=True)], people, pairs, **settings)
+    return problem([unit("M", mandatory=True)], people, pairs)
 
 
 @pytest.mark.parametrize(

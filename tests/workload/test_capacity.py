@@ -170,7 +170,7 @@ def test_hours_are_reserved_for_arrivals(limits: dict[str, object], reserve: int
 
 
 @pytest.mark.parametrize("status", [None, "contracted", "outside the pool"])
-def test_bug_a_team_without_open_children_reserves_nothing(status: str | None) -> None:
+def test_a_team_without_open_children_reserves_nothing(status: str | None) -> None:
     """The reserve is kept in each team that has open children (docs/model.md, section 6)."""
     children = () if status is None else (child("A", status=status),)
     found = pooled(practitioner("P"), children=children, limits={"reserve_hours": 10})

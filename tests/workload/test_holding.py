@@ -70,6 +70,34 @@ def test_two_leaves_are_counted_apart_where_a_stay_begins_between() -> None:
 
 
 @pytest.mark.parametrize(
+    ("until", "end", "holder"),
+    [
+        (27, 27, ""),  # the stay ends with the cycle: P does not return
+        (27, 28, "P"),
+        (35, 35, ""),  # P leaves the team on the last day of leave
+        (35, 36, "P"),
+        (20, 27, "P"),  # present
+    ],
+)
+def test_who_does_not_return_to_the_team_holds_nothing(until: int, end: int, holder: str) -> None:
+    """Away from day 0, short enough to be covered, and then gone."""
+    assert held(practitioner("P", end=day(end)), leave=[leave("P", 0, until)]) == holder
+
+
+def test_a_stay_without_a_working_day_holds_nothing() -> None:
+    """P is in the team on the last Saturday of the cycle only; then on its last Friday only."""
+    assert held(practitioner("P", start=day(26), end=day(26))) == ""
+    assert held(practitioner("P", start=day(25), end=day(25))) == "P"
+
+
+def test_re_allocation_of_a_part_is_of_the_whole() -> None:
+    """Two leaves that join, one to be covered and one re-allocated, in either order."""
+    for first, second in (("cover", "re-allocate"), ("re-allocate", "cover")):
+        rows = [leave("P", 0, 13, choice=first), leave("P", 14, 27, choice=second)]
+        assert held(P, leave=rows) == ""
+
+
+@pytest.mark.parametrize(
     ("facts", "holder"),
     [
         ({"grade": "CPP3"}, "P"),

@@ -143,14 +143,14 @@ def test_every_tier_has_its_stage(score: dict[str, object], points: ByStage) -> 
 
 
 @pytest.mark.parametrize(
-    ("facts", "score", "rows", "waiting", "oversight"),
+    ("facts", "score", "rows", "waiting"),
     [
-        ({}, {}, [], 7, 1),  # one trip of 2.5 h + 0.9198 h = 3.4198; oversight 1.84 half-hours
-        ({}, HIGH, [], 12, 1),  # two trips: 5.9198
-        ({}, {}, [task("A", "hearing", hours=8)], 23, 1),  # 11.4198: every task falls to duty
-        ({}, {}, [task("A", "case_plan_review", 28)], 7, 1),
-        ({"zone": "hills"}, {}, [], 9, 1),  # 2 + 80 min + 0.9198 = 4.2532
-        ({"contact": "weekly", "contact_agreed": day(-9)}, {}, [], 22, 1),  # 10.9198
+        ({}, {}, [], 7),  # one trip of 2.5 h + 0.9198 h of oversight = 3.4198
+        ({}, HIGH, [], 12),  # two trips: 5.9198
+        ({}, {}, [task("A", "hearing", hours=8)], 23),  # 11.4198: every task falls to duty
+        ({}, {}, [task("A", "case_plan_review", 28)], 7),
+        ({"zone": "hills"}, {}, [], 9),  # 2 + 80 min + 0.9198 = 4.2532
+        ({"contact": "weekly", "contact_agreed": day(-9)}, {}, [], 22),  # 10.9198
     ],
 )
 def test_waiting_is_contact_oversight_and_every_task(
@@ -158,17 +158,15 @@ def test_waiting_is_contact_oversight_and_every_task(
     score: dict[str, object],
     rows: list[object],
     waiting: int,
-    oversight: int,
 ) -> None:
-    """Rounded up once; the oversight that may be missed is rounded down."""
+    """Rounded up once."""
     unit = only_unit(gathered([child("A", **facts)], [P], {"A": score}, tasks=rows))
-    assert (unit.waiting_half_hours, unit.oversight_half_hours) == (waiting, oversight)
+    assert unit.waiting_half_hours == waiting
 
 
 def test_waiting_of_siblings() -> None:
-    """One trip of 2.75 h and 1.7 x 0.9198 = 1.5637 h: 4.3137 h; oversight 3.1 half-hours."""
-    unit = only_unit(gathered(siblings({}, {})))
-    assert (unit.waiting_half_hours, unit.oversight_half_hours) == (9, 3)
+    """One trip of 2.75 h and 1.7 x 0.9198 = 1.5637 h: 4.3137 h."""
+    assert only_unit(gathered(siblings({}, {}))).waiting_half_hours == 9
 
 
 @pytest.mark.parametrize(

@@ -171,23 +171,22 @@ def _offers(team: Picked, plan: Plan, *, searched: bool) -> None:
 
 
 def _offer(team: Picked, offer: Offer, number: int) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"offer-{number}"):
-        solved = "" if offer.solved else " (not solved)"
-        st.markdown(f"**{plain(offer.text)}**{solved} {plain(offer_words(offer))}")
-        if offer.adjustments:
-            st.button(
-                "Show me",
-                key=f"show-{number}",
-                on_click=state.take_over,
-                args=(team, offer.adjustments),
-            )
+    words, button = st.columns([5, 1], vertical_alignment="center")
+    solved = "" if offer.solved else " (not solved)"
+    words.markdown(f"**{plain(offer.text)}**{solved} {plain(offer_words(offer))}")
+    if offer.adjustments:
+        button.button(
+            "Show me",
+            key=f"show-{number}",
+            on_click=state.take_over,
+            args=(team, offer.adjustments),
+        )
 
 
 def _shown(now: Plan, baseline: Plan, what_if: Plan, *, changed: bool) -> None:
     sides = dict(zip(_SIDES, (what_if, baseline, now), strict=True))
     names = list(_SIDES) if changed else list(_SIDES[1:])
-    if st.session_state.get(state.SHOWN) not in names:
-        st.session_state[state.SHOWN] = names[0]
+    state.show_first(names)
     name = st.segmented_control("Show in full", names, key=state.SHOWN, required=True, wrap=True)
     plan = sides[str(name)]
     results.draw_plan(plan)
