@@ -170,6 +170,27 @@ class PoolLine(Record):
     short_half_hours: int
 
 
+class PassedOver(Record):
+    """A family that awaits while a smaller, not higher one was taken on: large, not forgotten."""
+
+    unit: str
+    tier: Tier
+    children: tuple[str, ...]
+    half_hours: int
+    taken_instead: str
+    taken_half_hours: int
+
+
+class PhaseLine(Record):
+    """Children of one phase: how many are allocated and await, and their mean hours a cycle."""
+
+    phase: str
+    allocated: int
+    awaiting: int
+    mean_half_hours_allocated: float | None = None
+    mean_half_hours_awaiting: float | None = None
+
+
 class Counts(Record):
     """Children counted by where they stand, and the plan's headline figures."""
 
@@ -239,6 +260,8 @@ class Plan(Record):
     children: tuple[ChildLine, ...]
     practitioners: tuple[PractitionerLine, ...]
     pools: tuple[PoolLine, ...]
+    passed_over: tuple[PassedOver, ...] = ()
+    phases: tuple[PhaseLine, ...] = ()
     findings: tuple[Finding, ...] = ()
     notes: tuple[str, ...] = ()
     banners: tuple[str, ...] = ()

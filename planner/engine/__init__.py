@@ -2,6 +2,7 @@
 
 from planner.engine.allocate import allocate
 from planner.engine.batch import Job, batch, fault_row
+from planner.engine.calibrate import calibrate
 from planner.engine.evaluate import evaluate
 from planner.engine.outcome import outcome
 from planner.engine.what_if import Comparison, what_if
@@ -12,6 +13,7 @@ __all__ = [
     "Job",
     "allocate",
     "batch",
+    "calibrate",
     "evaluate",
     "fault_row",
     "outcome",

@@ -11,6 +11,8 @@ from planner.data.problem import Problem
 from planner.engine.counts import count
 from planner.engine.headline import headline
 from planner.engine.lines import child_lines, pool_lines, practitioner_lines
+from planner.engine.notes import notes_of
+from planner.engine.overview import by_phase, passed_over
 from planner.engine.prepare import Prepared
 from planner.errors import VerifierDisagrees
 from planner.model import Clock
@@ -28,7 +30,6 @@ def assemble(
     *,
     conflict: Conflict | None = None,
     first_plan_seconds: float | None = None,
-    notes: Sequence[str] = (),
 ) -> Plan:
     """Make a plan of choices; every rule, value and hour is verified on the way.
 
@@ -61,8 +62,10 @@ def assemble(
         children=lines,
         practitioners=people,
         pools=pool_lines(problem, choices, people),
+        passed_over=passed_over(problem, choices),
+        phases=by_phase(problem, choices, lines),
         findings=tuple(f for rule in RULES for f in rule.check(problem, choices)),
-        notes=tuple(notes),
+        notes=notes_of(prepared, problem),
         banners=prepared.priorities.banners,
         assumed=prepared.priorities.assumed,
         conflict=conflict,

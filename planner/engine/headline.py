@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from planner.data.plan import ChildLine, Choices, Conflict, Counts, GivenWay, Move
 from planner.data.problem import Problem
 from planner.data.vocabulary import Tier
+from planner.engine.binding import binding_limit
 from planner.engine.wording import children, contacts, families, gives_way, hours
 
 
@@ -19,7 +20,7 @@ def headline(
     return (
         *_not_compliant(conflict, counts),
         *_gives(problem, choices),
-        *_waiting(counts, lines),
+        *_waiting(problem, choices, counts, lines),
         *_deallocations(lines),
         *_missed(counts),
         *_overload(counts),
@@ -57,7 +58,9 @@ def _reason(problem: Problem, give: GivenWay) -> str:
     return "mandatory allocation" if mandatory else "the manager's waiver"
 
 
-def _waiting(counts: Counts, lines: Sequence[ChildLine]) -> Iterator[str]:
+def _waiting(
+    problem: Problem, choices: Choices, counts: Counts, lines: Sequence[ChildLine]
+) -> Iterator[str]:
     high = counts.awaiting_by_tier[Tier.HIGH]
     total = sum(counts.awaiting_by_tier.values())
     taken = [line for line in lines if line.move in (Move.TAKEN_ON, Move.FORCED)]
@@ -69,6 +72,10 @@ def _waiting(counts: Counts, lines: Sequence[ChildLine]) -> Iterator[str]:
         yield (
             f"{children(high)} at high risk {await_} allocation: see who, why and what would help."
         )
+    if total and (high or not taken):
+        waiting = [unit for unit in problem.units if not choices.holders[unit.id]]
+        first = [unit for unit in waiting if unit.high_children] or waiting
+        yield binding_limit(problem, choices, first)
     if not total:
         yield "Every child of the team is allocated."
     elif taken:

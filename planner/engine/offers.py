@@ -26,14 +26,17 @@ _SECONDS_EACH = 2.0
 def make_offers(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> tuple[Offer, ...]:
     """Solve the offers of a plan that leaves high-risk children, or takes on nobody."""
     if not _wanted(plan):
-        return relief_offers(prepared, result, clock)
+        return (*relief_offers(prepared, result, clock), *_keeping(prepared, result, plan, clock))
     before = _high_awaiting(result.problem, result.solved.choices)
     candidates = (
         *_deallocate(prepared),
         *_other_contact(prepared),
         *_hours_over(prepared, result),
     )
-    found: list[Offer] = list(relief_offers(prepared, result, clock))
+    found: list[Offer] = [
+        *relief_offers(prepared, result, clock),
+        *_keeping(prepared, result, plan, clock),
+    ]
     kinds: set[str] = set()
     for kind, change in candidates:
         if clock.left < _SECONDS_EACH / 4 or kind in kinds:
@@ -152,3 +155,42 @@ def _words(prepared: Prepared, kind: str, change: Adjustment) -> str:
     if kind == "contact":
         return "Seeing children who await at the awaiting minimum, not the agreed frequency,"
     return describe(change)
+
+
+def _keeping(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> Iterator[Offer]:
+    """Solve the best plan that de-allocates no high-risk child, where this one does."""
+    gone = [
+        line
+        for line in plan.children
+        if line.move is Move.DEALLOCATED and line.score.tier is Tier.HIGH
+    ]
+    if not gone or clock.left <= 0:
+        return
+    kept = tuple(
+        Adjustment(
+            kind=AdjustmentKind.PIN,
+            child=line.child,
+            practitioner=line.now,
+            waiver=True,
+            reason="stays with the present practitioner",
+        )
+        for line in {line.unit: line for line in gone}.values()
+    )
+    changed = excusing(prepare(adjust(prepared.scenario, kept), prepared.policy), result)
+    own = Clock(min(_SECONDS_EACH, clock.left), clock.workers, clock.seed, clock.stop)
+    answer = solve_prepared(changed, own, until=_LAST_STAGE)
+    if answer.solved.choices is None:
+        return
+    waiting = awaiting_by_tier(answer.problem, answer.solved.choices, changed)
+    names = ", ".join(line.child for line in gone)
+    yield Offer(
+        kind="keep",
+        text=(
+            f"Without de-allocating {names}: "
+            f"{children(waiting[Tier.HIGH])} at high risk would await allocation, "
+            f"instead of {plan.counts.awaiting_by_tier[Tier.HIGH]}."
+        ),
+        solved=True,
+        awaiting_by_tier=waiting,
+        adjustments=kept,
+    )

@@ -162,7 +162,9 @@ def test_page_by_practitioner(plan: Plan, tmp_path: Path) -> None:
 
 def test_awaiting_board(plan: Plan, tmp_path: Path) -> None:
     """Highest first, with why, dates, who is responsible, and blanks to fill in by hand."""
-    headings, *rows = table(opened(plan, tmp_path)["Awaiting board"])
+    sheet = opened(plan, tmp_path)["Awaiting board"]
+    assert sheet["A2"].value == "Awaiting allocation: 2 children of 2 families."
+    headings, *rows = table(sheet)
     assert headings[-3:] == ["Told", "Consulted", "Last reviewed"]
     assert [row[0] for row in rows] == ["C4", "=C3"]
     row = dict(zip(headings, rows[1], strict=True))
@@ -179,7 +181,12 @@ def test_awaiting_board(plan: Plan, tmp_path: Path) -> None:
 
 def test_changes_one_by_one(plan: Plan, tmp_path: Path) -> None:
     """De-allocations first; each has room for its own decision."""
-    headings, *rows = table(opened(plan, tmp_path)["Changes one by one"])
+    sheet = opened(plan, tmp_path)["Changes one by one"]
+    assert sheet["A2"].value == (
+        "Changes of practitioner: 1. Forced changes: 0. De-allocations: 1. "
+        "Nothing is accepted in bulk."
+    )
+    headings, *rows = table(sheet)
     assert headings[-3:] == ["Decided", "By", "On"]
     assert [(row[0], row[4], row[5], row[6]) for row in rows] == [
         ("=C3", "de-allocation", "P1", "awaiting allocation"),

@@ -1,0 +1,46 @@
+"""The load chart: its bars, its words and its line are those of the rows."""
+
+from typing import Any
+
+import pytest
+
+from planner.charts import load_chart
+
+ROWS = [
+    {"who": "P1", "load": 96.0, "limit": 80.0, "over": False, "words": "96 % · 52 h of 54 h"},
+    {"who": "P2", "load": 130.0, "limit": 100.0, "over": True, "words": "130 % · 20 h over"},
+]
+
+
+def described(rows: list[dict[str, Any]]) -> dict[str, Any]:
+    """Give the chart as the browser gets it."""
+    found: dict[str, Any] = load_chart(rows).to_dict()
+    return found
+
+
+def test_the_rows_reach_the_browser_as_they_are() -> None:
+    """In their order, with the words on the bars."""
+    bar, _own, _limit, words = described(ROWS)["layer"]
+    assert bar["data"]["values"] == ROWS
+    assert bar["encoding"]["y"]["sort"] is None
+    assert words["encoding"]["text"]["field"] == "words"
+
+
+def test_own_hours_are_a_line_at_all_of_them() -> None:
+    """The line stands at 100 per cent whatever the bars are."""
+    _bar, own, _limit, _words = described(ROWS)["layer"]
+    assert own["mark"]["type"] == "rule"
+    assert own["data"]["values"] == [{"own": 100}]
+
+
+@pytest.mark.parametrize(("load", "widest"), [(99.0, 105.0), (100.0, 105.0), (200.0, 210.0)])
+def test_the_scale_holds_the_widest_bar_and_the_line(load: float, widest: float) -> None:
+    """Never narrower than the line at 100 per cent, with a twentieth to spare."""
+    bar = described([{**ROWS[0], "load": load}])["layer"][0]
+    assert bar["encoding"]["x"]["scale"]["domain"] == [0, pytest.approx(widest)]
+
+
+@pytest.mark.parametrize(("count", "height"), [(0, 34), (1, 34), (2, 68)])
+def test_each_practitioner_has_a_row_of_the_same_height(count: int, height: int) -> None:
+    """No row at all still leaves a chart that can be drawn."""
+    assert described(ROWS[:count])["height"] == height
