@@ -18,19 +18,26 @@ def described(rows: list[dict[str, Any]]) -> dict[str, Any]:
     return found
 
 
+def values(chart: dict[str, Any], layer: int) -> list[dict[str, Any]]:
+    """Give the rows that a layer is drawn from."""
+    found: list[dict[str, Any]] = chart["datasets"][chart["layer"][layer]["data"]["name"]]
+    return found
+
+
 def test_the_rows_reach_the_browser_as_they_are() -> None:
     """In their order, with the words on the bars."""
-    bar, _own, _limit, words = described(ROWS)["layer"]
-    assert bar["data"]["values"] == ROWS
+    chart = described(ROWS)
+    bar, _own, _limit, words = chart["layer"]
+    assert values(chart, 0) == ROWS
     assert bar["encoding"]["y"]["sort"] is None
     assert words["encoding"]["text"]["field"] == "words"
 
 
 def test_own_hours_are_a_line_at_all_of_them() -> None:
     """The line stands at 100 per cent whatever the bars are."""
-    _bar, own, _limit, _words = described(ROWS)["layer"]
-    assert own["mark"]["type"] == "rule"
-    assert own["data"]["values"] == [{"own": 100}]
+    chart = described(ROWS)
+    assert chart["layer"][1]["mark"]["type"] == "rule"
+    assert values(chart, 1) == [{"own": 100}]
 
 
 @pytest.mark.parametrize(("load", "widest"), [(99.0, 105.0), (100.0, 105.0), (200.0, 210.0)])

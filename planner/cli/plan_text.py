@@ -12,6 +12,7 @@ from planner.cli.layout import (
     number,
     paragraphs,
     section,
+    table,
 )
 from planner.cli.ledger_text import assumptions, choices_open, conflict, pools, what_came_first
 from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing, Status
@@ -28,7 +29,7 @@ def plan_text(plan: Plan) -> str:
         paragraphs(plan.headline, indent=""),
         _title(plan),
         section("Not compliant", conflict(plan)),
-        section("How the team stands", _standing(plan.counts)),
+        section("How the team stands", _standing(plan)),
         section("Needs your judgement today", attention(plan)),
         section("Plan by practitioner", _by_practitioner(plan)),
         section("Awaiting allocation", awaiting(plan)),
@@ -47,23 +48,32 @@ def _title(plan: Plan) -> list[str]:
     return paragraphs([title], indent="")
 
 
-def _standing(counts: Counts) -> list[str]:
-    standing = [(kind.value, counts.standing.get(kind, 0)) for kind in Standing]
-    awaiting = [
-        (f"  who wait, {tier.value}", counts.awaiting_by_tier.get(tier, 0)) for tier in Tier
+def _standing(plan: Plan) -> list[str]:
+    """Give the counts of the plan, beside those of the team as it stands where they are known."""
+    sides = [_figures(counts) for counts in (plan.now, plan.counts) if counts is not None]
+    rows = [
+        (name, *(number(side[name]) for side in sides))
+        for name in sides[-1]
+        if any(side[name] for side in sides)
     ]
-    figures = [
-        ("children whose holder is over hours", counts.holder_over_hours),
-        ("changes of practitioner", counts.changes),
-        ("forced changes", counts.forced_changes),
-        ("de-allocations", counts.deallocations),
-        ("contacts missed", counts.contacts_missed),
-        ("  with mandatory, high-risk and under-two children", counts.contacts_missed_watched),
-        ("optional tasks missed", counts.optional_tasks_missed),
-    ]
-    lines = [(name, number(count)) for name, count in (*standing, *awaiting, *figures) if count]
-    width = max((len(name) for name, _ in lines), default=0)
-    return [f"  {name.ljust(width)}  {count.rjust(5)}" for name, count in lines]
+    heads = ("now", "this plan") if len(sides) > 1 else ("this plan",)
+    return table(("", *heads), rows, right={1, 2})
+
+
+def _figures(counts: Counts) -> dict[str, int]:
+    standing = {kind.value: counts.standing.get(kind, 0) for kind in Standing}
+    awaiting = {f"  who wait, {tier.value}": counts.awaiting_by_tier.get(tier, 0) for tier in Tier}
+    return {
+        **standing,
+        **awaiting,
+        "children whose holder is over hours": counts.holder_over_hours,
+        "changes of practitioner": counts.changes,
+        "forced changes": counts.forced_changes,
+        "de-allocations": counts.deallocations,
+        "contacts missed": counts.contacts_missed,
+        "  with mandatory, high-risk and under-two children": counts.contacts_missed_watched,
+        "optional tasks missed": counts.optional_tasks_missed,
+    }
 
 
 def _by_practitioner(plan: Plan) -> list[str]:

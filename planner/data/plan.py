@@ -242,7 +242,11 @@ class Provenance(Record):
 
 
 class Plan(Record):
-    """A verified plan and everything needed to read, question and repeat it."""
+    """A verified plan and everything needed to read, question and repeat it.
+
+    ``now`` counts the team as it stands, to be read beside ``counts``; blank
+    where it was not asked for.
+    """
 
     schema_version: int = SCHEMA_VERSION
     scenario: str
@@ -254,6 +258,7 @@ class Plan(Record):
     policy_digest: str
     status: Status
     headline: tuple[str, ...] = ()
+    now: Counts | None = None
     choices: Choices
     ledger: tuple[StageValue, ...]
     counts: Counts

@@ -8,7 +8,7 @@ from planner.data.policy import Policy
 from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
 from planner.engine.conflicts import describe_conflict
-from planner.engine.evaluate import best_missed
+from planner.engine.evaluate import best_missed, evaluate
 from planner.engine.offers import make_offers
 from planner.engine.prepare import Prepared, prepare
 from planner.engine.solving import Result, solve_prepared
@@ -45,7 +45,8 @@ def allocate(
     stop : threading.Event, optional
         Set it to end the search; the best plan so far is returned, labelled.
     offers : bool
-        Whether to solve what the manager might choose instead.
+        Whether to count the team as it stands beside the plan, and to solve
+        what the manager might choose instead.
 
     Returns
     -------
@@ -64,7 +65,11 @@ def allocate(
     result = solve_prepared(prepared, inner, warm=warm, on_choices=on_choices)
     plan = _plan(prepared, result, clock)
     if offers and result.solved.choices is not None:
-        plan = plan.model_copy(update={"offers": make_offers(prepared, result, plan, clock)})
+        beside = {
+            "now": evaluate(scenario, policy, time_limit=max(0.1, clock.left)).counts,
+            "offers": make_offers(prepared, result, plan, clock),
+        }
+        plan = plan.model_copy(update=beside)
     return plan
 
 

@@ -86,7 +86,7 @@ def _planned(
         duty_half_hours=unit.waiting_half_hours if waits and first else 0,
         interim=_manager(facts, child) if waits else "",
         cover=cover if diary.away else "",
-        why=why(facts, problem, choices, unit),
+        why=why(problem, choices, unit),
     )
 
 

@@ -5,24 +5,17 @@ from planner.data.plan import Choices
 from planner.data.problem import Carrier, Problem, Unit
 from planner.engine.wording import gives_way
 from planner.rules.eligible import may_hold
-from planner.workload import Facts
 
 
-def why(facts: Facts, problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]:
-    """Say in plain words why a unit is where it is; no search is made for it."""
+def why(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]:
+    """Say in plain words why a unit is where it is; no search is made for it.
+
+    Why its children stand in their tier is in their scores.
+    """
     holder = choices.holders[unit.id]
-    tier = _tier(facts, unit)
     if holder:
-        return (*tier, _held(problem, unit, holder), *_gives(choices, unit))
-    return (*tier, *_awaiting(problem, choices, unit))
-
-
-def _tier(facts: Facts, unit: Unit) -> tuple[str, ...]:
-    return tuple(
-        dict.fromkeys(
-            reason.text for child in unit.children for reason in facts.scores[child].reasons
-        )
-    )
+        return (_held(problem, unit, holder), *_gives(choices, unit))
+    return _awaiting(problem, choices, unit)
 
 
 def _held(problem: Problem, unit: Unit, holder: str) -> str:

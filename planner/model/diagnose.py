@@ -32,7 +32,7 @@ class Core:
 def feasible(problem: Problem, clock: Clock, without: frozenset[str] = frozenset()) -> bool | None:
     """Say whether any plan meets every rule, save those named; ``None`` if not known."""
     posted, _ = post_all(problem, without=without)
-    answer = search(Compact(problem, posted), clock, clock.left)
+    answer = search(Compact(problem, posted), clock)
     if answer.found is Found.UNKNOWN:
         return None
     return answer.found is not Found.INFEASIBLE

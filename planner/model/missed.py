@@ -38,7 +38,7 @@ def solve_missed(problem: Problem, holders: Mapping[str, str], clock: Clock) -> 
         expression = compact.expression([costs[term] for term in stage])
         compact.model.minimize(expression)
         compact.hint(values_of(problem, best))
-        answer = search(compact, clock, clock.left)
+        answer = search(compact, clock)
         if answer.found in (Found.INFEASIBLE, Found.UNKNOWN):
             break
         best = read_choices(problem, answer.values)

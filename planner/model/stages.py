@@ -89,8 +89,7 @@ class Ladder:
         """Search for the least value of a stage; give the bound that was reached."""
         self.compact.model.minimize(self._expression(stage))
         self.compact.hint(values_of(self.problem, self.best))
-        seconds = self.clock.left * _SHARE_OF_WHAT_IS_LEFT
-        answer = search(self.compact, self.clock, seconds, self._better)
+        answer = search(self.compact, self.clock, _SHARE_OF_WHAT_IS_LEFT, self._better)
         if answer.found is Found.INFEASIBLE:
             raise ModelBug(f"stage {stage.id} lost the plan it started from")
         if answer.found is not Found.UNKNOWN:
@@ -141,7 +140,7 @@ def start(
     posted, costs = post_all(problem)
     compact = Compact(problem, posted)
     if best is None:
-        answer = search(compact, clock, clock.left)
+        answer = search(compact, clock)
         if answer.found in (Found.INFEASIBLE, Found.UNKNOWN):
             return answer.found
         best = read_choices(problem, answer.values)

@@ -83,6 +83,10 @@ def _waiting(plan: Plan) -> None:
         "the policy's factors; it is not an assessment of any child."
     )
     st.html(board)
+    passed = rows.passed_over_lines(plan)
+    if passed:
+        st.header("Passed over because their case is large")
+        _bullets(passed)
 
 
 def _changes(plan: Plan) -> None:
@@ -91,6 +95,7 @@ def _changes(plan: Plan) -> None:
 
 def _judgement(plan: Plan) -> None:
     cards = attention_cards(plan)
+    _bullets(plan.notes)
     if not cards:
         st.markdown("Nothing in this team's data asks for your judgement.")
         return
@@ -119,6 +124,8 @@ def _first(plan: Plan) -> None:
 def _basis(plan: Plan) -> None:
     st.header("Where the children stand")
     _table(rows.standing_rows(plan), "", "Where the children stand, each kind counted apart")
+    st.header("By phase")
+    _table(rows.phase_rows(plan), "No child is planned here.", "Children by phase")
     findings = rows.finding_lines(plan)
     if findings:
         st.header("Not met as it stands")

@@ -216,8 +216,8 @@ def _not_fitting(pool: PoolLine) -> list[str]:
         )
     if pool.short_half_hours:
         lines.append(
-            f"{hours(pool.short_half_hours)} of hearings, first visits and other duty that is "
-            "never missed do not fit: name who will do them."
+            f"{hours(pool.short_half_hours)} of hearings and first visits, which are never "
+            "missed, do not fit: name who will do them."
         )
     return lines or ["All of it fits."]
 
@@ -230,6 +230,32 @@ def offer_words(offer: Offer) -> str:
         if rank is not Tier.MANDATORY or offer.awaiting_by_tier.get(rank, 0)
     ]
     return f"Then awaiting: {', '.join(waiting)}." if offer.awaiting_by_tier else ""
+
+
+def passed_over_lines(plan: Plan) -> list[str]:
+    """Say which families await because their case is large, and who was taken on instead."""
+    return [
+        f"{', '.join(passed.children)} ({passed.tier.value}, family {passed.unit}) await: "
+        f"{hours(passed.half_hours)} a cycle, where {passed.taken_instead} "
+        f"({hours(passed.taken_half_hours)}) was taken on."
+        for passed in plan.passed_over
+    ]
+
+
+def phase_rows(plan: Plan) -> list[Row]:
+    """Give children allocated and awaiting by phase, with their mean hours a cycle."""
+    return [
+        {
+            "Phase": title(line.phase),
+            "Allocated": _with_mean(line.allocated, line.mean_half_hours_allocated),
+            "Awaiting": _with_mean(line.awaiting, line.mean_half_hours_awaiting),
+        }
+        for line in plan.phases
+    ]
+
+
+def _with_mean(count: int, half_hours: float | None) -> str:
+    return f"{count}, {half_hours / 2:.1f} h on average" if half_hours is not None else str(count)
 
 
 def standing_rows(plan: Plan) -> list[Row]:

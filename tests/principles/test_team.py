@@ -53,8 +53,8 @@ def test_an_obligation_never_supplied_is_no_banner() -> None:
 
 def test_ages_assumed() -> None:
     """Children with a birth date are not counted, nor those without any age."""
-    found = priorities(child("a"), child("b", birth_date=BORN), child("c", age=None))
-    assert found.assumed[AGE] == 1
+    found = priorities(child("a"), child("b"), child("c", birth_date=BORN), child("d", age=None))
+    assert found.assumed[AGE] == 2
 
 
 @pytest.mark.parametrize(
@@ -85,4 +85,5 @@ def test_weekly_contact_of_a_mandatory_child_is_no_assumption() -> None:
 
 def test_living_assumed() -> None:
     """Both lists are read where it is not recorded with whom the child lives."""
-    assert priorities(child("a", living="unknown"), child("b")).assumed[LIVING] == 1
+    found = priorities(child("a", living="unknown"), child("b", living="unknown"), child("c"))
+    assert found.assumed[LIVING] == 2

@@ -43,7 +43,7 @@ def test_nobody_awaits() -> None:
 
 
 def test_a_card_says_when_and_who_and_why() -> None:
-    """Last seen, next contact, days, interim responsibility, reason with source, what stands between."""
+    """Days, interim responsibility, the reason with its source, and what stands between."""
     child = waiting(
         "C1",
         label="the twins",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.data.plan import Finding, Move, Offer, Standing, Status
+from planner.data.plan import Finding, Move, Offer, PassedOver, PhaseLine, Standing, Status
 from planner.data.vocabulary import Band, Tier
 from planner.ui import rows
 from tests.make import day
@@ -176,7 +176,7 @@ def test_duty_that_does_not_fit() -> None:
         "Team north: The cases held are 4.5 h more than the hours there are (6 h held over hours)"
     )
     assert found[2].startswith("3.5 h of contact, tasks and oversight fit nobody's hours")
-    assert found[3].startswith("1.5 h of hearings, first visits")
+    assert found[3].startswith("1.5 h of hearings and first visits")
     assert len(found) == 4
 
 
@@ -195,6 +195,29 @@ def test_who_would_await_under_an_offer() -> None:
     assert rows.offer_words(offer.model_copy(update={"awaiting_by_tier": {}})) == ""
     unmet = offer.model_copy(update={"awaiting_by_tier": {Tier.MANDATORY: 1}})
     assert rows.offer_words(unmet).startswith("Then awaiting: 1 mandatory allocation, 0 high risk")
+
+
+def test_families_passed_over_because_they_are_large() -> None:
+    """Who awaits, with how many hours, and who was taken on instead with how many."""
+    passed = PassedOver(
+        unit="F7",
+        tier=Tier.HIGH,
+        children=("C1", "C2"),
+        half_hours=47,
+        taken_instead="F9",
+        taken_half_hours=20,
+    )
+    assert rows.passed_over_lines(plan(passed_over=(passed,))) == [
+        "C1, C2 (high risk, family F7) await: 23.5 h a cycle, where F9 (10 h) was taken on."
+    ]
+
+
+def test_children_by_phase() -> None:
+    """A mean only where there is a child to take it of."""
+    line_of = PhaseLine(phase="closure", allocated=2, awaiting=0, mean_half_hours_allocated=7.0)
+    assert rows.phase_rows(plan(phases=(line_of,))) == [
+        {"Phase": "Closure", "Allocated": "2, 3.5 h on average", "Awaiting": "0"}
+    ]
 
 
 def test_where_the_children_stand() -> None:
