@@ -1,6 +1,5 @@
 """Children in a plan, as text: who awaits and why, what changes, what needs judgement."""
 
-from collections.abc import Iterable
 from textwrap import shorten
 
 from planner.cli.layout import day, number, paragraphs, table
@@ -8,6 +7,7 @@ from planner.data.plan import ChildLine, Move, Plan, Standing
 from planner.data.score import Score
 from planner.data.vocabulary import Band, Tier
 
+_TIERS = tuple(Tier)
 _MOST_SHOWN = 8
 _TWO_LINES = 180
 _MOVES = (Move.DEALLOCATED, Move.CHANGED, Move.FORCED, Move.TAKEN_ON)
@@ -22,34 +22,29 @@ def tier(score: Score) -> str:
 def awaiting(plan: Plan) -> list[str]:
     """List the children who await, by tier and band, with dates and why."""
     waiting = [child for child in plan.children if child.standing in _AWAITING]
-    said = _tier_reasons(plan)
     lines: list[str] = []
     for rank in Tier:
         for band in (*Band, None):
             group = [c for c in waiting if (c.score.tier, c.score.band) == (rank, band)]
-            lines += _group(group, said)
+            lines += _group(group)
     return lines
 
 
-def _tier_reasons(plan: Plan) -> frozenset[str]:
-    return frozenset(reason.text for child in plan.children for reason in child.score.reasons)
-
-
-def _why(child: ChildLine, said: frozenset[str]) -> str:
+def _why(child: ChildLine) -> str:
     """Say the child's own reasons with their paragraphs, then what the plan adds."""
     own = [f"{_open(reason.text)} [{reason.paragraph}]." for reason in child.score.reasons]
-    return " ".join((*own, *(f"{_open(text)}." for text in child.why if text not in said)))
+    return " ".join((*own, *(f"{_open(text)}." for text in child.why)))
 
 
 def _open(sentence: str) -> str:
     return sentence.rstrip(".")
 
 
-def _group(children: list[ChildLine], said: frozenset[str]) -> list[str]:
+def _group(children: list[ChildLine]) -> list[str]:
     if not children:
         return []
     headings = ("child", "family", "last seen", "contact due", "missed", "days", "why")
-    reasons = ["", *(_why(child, said) for child in children)]
+    reasons = ["", *(_why(child) for child in children)]
     rows = [
         (
             child.child,
@@ -90,18 +85,27 @@ def changes(plan: Plan) -> list[str]:
 
 
 def attention(plan: Plan) -> list[str]:
-    """List what needs the manager's judgement, the first children of each tier first."""
-    asked = [child for rank in Tier for child in _asking(plan.children, rank)]
+    """List what needs the manager's judgement: no judgement first, then by tier."""
+    asking = [child for child in plan.children if child.score.attention]
+    asking.sort(key=lambda c: (not c.score.no_judgement, _TIERS.index(c.score.tier), c.child))
     lines = [
         shorten(
             f"{child.child}: {'; '.join(child.score.attention)}", _TWO_LINES, placeholder=" ..."
         )
-        for child in asked[:_MOST_SHOWN]
+        for child in asking[:_MOST_SHOWN]
     ]
-    left = len(asked) - _MOST_SHOWN
+    left = len(asking) - _MOST_SHOWN
     more = [f"and {left} more: see the workbook or --json"] if left > 0 else []
-    return paragraphs([*lines, *more], bullet="- ")
+    return paragraphs([*lines, *more, *_gaps(plan)], bullet="- ")
 
 
-def _asking(children: Iterable[ChildLine], rank: Tier) -> list[ChildLine]:
-    return [c for c in children if c.score.tier is rank and c.score.attention]
+def _gaps(plan: Plan) -> list[str]:
+    """Count the children of whom the record does not say everything; the rest is in the files."""
+    count = sum(bool(child.score.gaps) for child in plan.children)
+    if not count:
+        return []
+    have = "child has" if count == 1 else "children have"
+    return [
+        f"{count} {have} gaps in the record, such as questions not answered or an old "
+        "risk assessment: see the workbook or --json"
+    ]

@@ -52,12 +52,12 @@ def _standing(plan: Plan) -> list[str]:
     """Give the counts of the plan, beside those of the team as it stands where they are known."""
     sides = [_figures(counts) for counts in (plan.now, plan.counts) if counts is not None]
     rows = [
-        (name, *(number(side[name]) for side in sides))
+        (name, *(number(side[name]) for side in sides), "")
         for name in sides[-1]
         if any(side[name] for side in sides)
     ]
     heads = ("now", "this plan") if len(sides) > 1 else ("this plan",)
-    return table(("", *heads), rows, right={1, 2})
+    return table(("", *heads, ""), rows, right={1, 2})
 
 
 def _figures(counts: Counts) -> dict[str, int]:

@@ -41,7 +41,9 @@ class Score(Record):
     mandatory child has none, since a mandatory child never awaits. ``impact``
     (0-100) is what de-allocating this child would cost; ``watched`` marks a
     child whose missed contacts belong to stage 1; ``attention`` lists what
-    needs the manager's judgement, the most urgent first.
+    needs the manager's judgement, the most urgent first, and ``no_judgement``
+    marks a child with no risk judgement at all, listed before all others.
+    ``gaps`` lists what the record does not say.
     """
 
     child: str
@@ -53,6 +55,8 @@ class Score(Record):
     lines: tuple[PointLine, ...] = ()
     obligations: tuple[Obligation, ...] = ()
     attention: tuple[str, ...] = ()
+    no_judgement: bool = False
+    gaps: tuple[str, ...] = ()
     raised: bool = False
     infant: bool = False
     intensive: bool = False

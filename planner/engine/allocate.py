@@ -64,13 +64,17 @@ def allocate(
     inner = Clock(time_limit * _SHARE_FOR_SOLVING, workers, seed, clock.stop, clock.started)
     result = solve_prepared(prepared, inner, warm=warm, on_choices=on_choices)
     plan = _plan(prepared, result, clock)
-    if offers and result.solved.choices is not None:
-        beside = {
-            "now": evaluate(scenario, policy, time_limit=max(0.1, clock.left)).counts,
-            "offers": make_offers(prepared, result, plan, clock),
-        }
-        plan = plan.model_copy(update=beside)
-    return plan
+    return _with_beside(prepared, result, plan, clock) if offers else plan
+
+
+def _with_beside(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> Plan:
+    """Put beside a plan the team as it stands, and what might be chosen instead."""
+    if result.solved.choices is None:
+        return plan
+    seconds = max(0.1, clock.left)
+    now = evaluate(prepared.scenario, prepared.policy, time_limit=seconds)
+    offers = make_offers(prepared, result, plan, clock)
+    return plan.model_copy(update={"now": now.counts, "offers": offers})
 
 
 def _plan(prepared: Prepared, result: Result, clock: Clock) -> Plan:

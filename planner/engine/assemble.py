@@ -39,9 +39,7 @@ def assemble(
         Where the verifier does not confirm the choices: a bug, exit code 4.
     """
     if status is not Status.AS_IT_STANDS:
-        disagreed = verify_choices(problem, choices, ledger)
-        if disagreed:
-            raise VerifierDisagrees(disagreed)
+        _verify(problem, choices, ledger)
     lines = child_lines(prepared, problem, choices)
     people = practitioner_lines(prepared, problem, choices)
     counts = count(problem, choices, lines, people)
@@ -71,6 +69,12 @@ def assemble(
         conflict=conflict,
         provenance=_provenance(clock, ledger, first_plan_seconds),
     )
+
+
+def _verify(problem: Problem, choices: Choices, ledger: Sequence[StageValue]) -> None:
+    disagreed = verify_choices(problem, choices, ledger)
+    if disagreed:
+        raise VerifierDisagrees(disagreed)
 
 
 def _provenance(

@@ -1,4 +1,4 @@
-"""What needs the manager's judgement about one child, the most urgent first."""
+"""What needs the manager's judgement about one child, and what the record does not say."""
 
 from collections.abc import Iterable
 
@@ -9,23 +9,24 @@ from planner.principles.factors import Asked
 from planner.principles.situation import Situation, in_words
 
 
-def attention(
-    situation: Situation, asked: Iterable[Asked], refused: Iterable[str]
-) -> tuple[str, ...]:
-    """List what is missing or does not fit; a gap never passes in silence."""
-    return (
-        *_judgement(situation),
-        *_infancy(situation),
-        *refused,
-        *_assessment(situation),
-        *_status(situation),
-        *_unanswered(situation, asked),
-    )
+def attention(situation: Situation, refused: Iterable[str]) -> tuple[str, ...]:
+    """List what only the manager can settle: judgements, responses, decisions refused."""
+    return (*_judgement(situation), *_infancy(situation), *refused)
+
+
+def gaps(situation: Situation, asked: Iterable[Asked]) -> tuple[str, ...]:
+    """List what the record does not say; a gap never passes in silence."""
+    return (*_assessment(situation), *_status(situation), *_unanswered(situation, asked))
+
+
+def no_judgement(situation: Situation) -> bool:
+    """Whether neither consequence nor probability of harm is recorded."""
+    return situation.child.consequence is None and situation.child.probability is None
 
 
 def _judgement(situation: Situation) -> list[str]:
     child, say = situation.child, situation.wording.say
-    if child.consequence is None and child.probability is None:
+    if no_judgement(situation):
         return [say(SentenceId.NO_JUDGEMENT)]
     if child.consequence is None:
         return [say(SentenceId.HALF_JUDGEMENT, missing="consequence")]

@@ -4,7 +4,7 @@ from planner.data.policy import Policy
 from planner.data.scenario import Scenario
 from planner.data.score import Priorities, Score
 from planner.data.vocabulary import Tier
-from planner.principles.attention import attention
+from planner.principles.attention import attention, gaps, no_judgement
 from planner.principles.factors import ask
 from planner.principles.impact import impact_lines
 from planner.principles.obligations import obligations
@@ -44,7 +44,9 @@ def _score(situation: Situation) -> Score:
         points=base_points(situation, placed.tier) + sum(line.points for line in lines),
         lines=lines,
         obligations=obligations(situation, high=placed.tier in (Tier.MANDATORY, Tier.HIGH)),
-        attention=attention(situation, asked, placed.refused),
+        attention=attention(situation, placed.refused),
+        no_judgement=no_judgement(situation),
+        gaps=gaps(situation, asked),
         raised=placed.raised,
         infant=situation.infant,
         intensive=situation.mandatory,

@@ -25,10 +25,10 @@ _XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 def pick_team() -> Picked | DataFaults | None:
     """Draw the team picker; ``None`` means that no workbook was chosen yet."""
-    names = [*shipped_names(), OWN]
+    shipped = shipped_names()
     if state.TEAM not in st.session_state:
-        st.session_state[state.TEAM] = names[0]
-    name = st.selectbox("Team", names, key=state.TEAM, format_func=_team_words)
+        st.session_state[state.TEAM] = shipped[0] if shipped else OWN
+    name = st.selectbox("Team", [OWN, *shipped], key=state.TEAM, format_func=_team_words)
     return _own_team() if name == OWN else shipped_team(str(name))
 
 

@@ -80,7 +80,7 @@ def plan() -> Plan:
             contacts_missed=1,
             days_awaiting=40,
             interim="M1",
-            why=("Because high risk.", "Needs 23 h a cycle; P1 has 9.5 h left."),
+            why=("Needs 23 h a cycle; P1 has 9.5 h left.",),
         ),
         line(
             "C5",

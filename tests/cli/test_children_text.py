@@ -47,6 +47,21 @@ def test_what_needs_judgement(plan: Plan) -> None:
     assert attention(plan) == ["  - C4: No risk judgement recorded"]
 
 
+def test_gaps_in_the_record_are_counted_not_listed(plan: Plan) -> None:
+    """A child without any judgement comes first; what nobody answered is one line."""
+    asked = {"attention": ("No risk judgement recorded",), "no_judgement": True}
+    bare = plan.children[0].score.model_copy(update=asked)
+    open_ = plan.children[1].score.model_copy(update={"gaps": ("Not answered: a; b",)})
+    scores = (bare, open_, *(child.score for child in plan.children[2:]))
+    children = tuple(
+        child.model_copy(update={"score": score})
+        for child, score in zip(plan.children, scores, strict=True)
+    )
+    lines = attention(plan.model_copy(update={"children": children}))
+    assert [line.split(":")[0] for line in lines[:2]] == ["  - C1", "  - C4"]
+    assert lines[2].startswith("  - 1 child has gaps in the record")
+
+
 @pytest.mark.parametrize(("count", "lines"), [(7, 7), (8, 8), (9, 9), (10, 9)])
 def test_a_long_list_of_judgements_is_cut_with_a_count(plan: Plan, count: int, lines: int) -> None:
     """Eight are shown; a ninth line says how many more there are."""

@@ -10,7 +10,8 @@ RESPONSE = "Infant response decision not recorded"
 
 def test_nothing_to_ask_of_a_full_record() -> None:
     """A child of whom everything is recorded needs no line."""
-    assert score(child("c"), supplied=ALL_COLUMNS).attention == ()
+    found = score(child("c"), supplied=ALL_COLUMNS)
+    assert (found.attention, found.gaps) == ((), ())
 
 
 @pytest.mark.parametrize(
@@ -29,9 +30,12 @@ def test_no_judgement_comes_first(gap: dict[str, None], line: str) -> None:
         line,
         RESPONSE,
         "Not lowered: the infant response decision is not recorded",
+    )
+    assert found.gaps == (
         "No endorsed risk assessment recorded",
         "Not recorded whether the child is Aboriginal or Torres Strait Islander: ask the family",
     )
+    assert found.no_judgement is (len(gap) == 2)
 
 
 @pytest.mark.parametrize(
@@ -64,12 +68,12 @@ def test_no_age() -> None:
 def test_an_old_assessment(age: int, asked: bool) -> None:
     """From the day after the limit its date is shown."""
     found = score(child("c", risk_date=day(-age)))
-    assert any("over 183 days old" in line for line in found.attention) is asked
+    assert any("over 183 days old" in line for line in found.gaps) is asked
 
 
 def test_a_missing_assessment_only_where_supplied() -> None:
     """A column never supplied is the team's banner."""
-    assert score(child("c", risk_date=None)).attention == ()
+    assert score(child("c", risk_date=None)).gaps == ()
 
 
 @pytest.mark.parametrize(("age", "asked"), [(9, False), (10, True), (11, True), (None, True)])
@@ -77,20 +81,20 @@ def test_the_youth_schedule_is_asked_of_young_people(age: int | None, asked: boo
     """From ten on, where the team's file has the column at all."""
     one = child("c", age=age, youth_schedule="unknown")
     line = "Not recorded whether on the high-risk youth schedule"
-    assert (line in score(one, supplied=ALL_COLUMNS).attention) is asked
-    assert line not in score(one).attention
+    assert (line in score(one, supplied=ALL_COLUMNS).gaps) is asked
+    assert line not in score(one).gaps
 
 
 def test_status_unknown_is_silent_where_never_supplied() -> None:
     """The team's banner speaks once instead."""
-    assert score(child("c", aboriginal="unknown")).attention == ()
+    assert score(child("c", aboriginal="unknown")).gaps == ()
 
 
 def test_unanswered_items_are_named_once() -> None:
     """Columns by heading, factors by title; a column that feeds two factors is named once."""
     one = child("c", maram="unknown", disability="unknown", case_plan="unknown")
     supplied = ALL_COLUMNS | {"factors.family.isolated"}
-    assert score(one, supplied=supplied).attention == (
+    assert score(one, supplied=supplied).gaps == (
         "Not answered: disability; Family socially or physically isolated; case plan; maram",
     )
 
@@ -99,14 +103,14 @@ def test_an_unanswered_group_is_named() -> None:
     """A gap in a principle adds no points, and is asked for all the same."""
     found = score(child("c"), supplied=frozenset({"factors.principle.breakdown"}))
     assert found.points == 1
-    assert found.attention == ("Not answered: Care arrangement vulnerable to breakdown",)
+    assert found.gaps == ("Not answered: Care arrangement vulnerable to breakdown",)
 
 
 def test_obligations_are_never_called_unanswered() -> None:
     """What is owed has its own place on the page."""
     obligations = frozenset(item for item in ALL_FACTORS if item.startswith("factors.obligation"))
     assert len(obligations) == 4
-    assert score(child("c"), supplied=obligations).attention == ()
+    assert score(child("c"), supplied=obligations).gaps == ()
 
 
 @pytest.mark.parametrize(
@@ -120,4 +124,4 @@ def test_obligations_are_never_called_unanswered() -> None:
 def test_a_gap_is_named_by_what_fills_it(living: str, item: str, named: str) -> None:
     """Where it is not recorded with whom the child lives, that is what a list's gap asks."""
     found = score(child("c", living=living), supplied=ALL_COLUMNS | {f"factors.{item}"})
-    assert f"Not answered: {named}" in found.attention
+    assert f"Not answered: {named}" in found.gaps

@@ -210,7 +210,7 @@ def test_gaps_of_an_unsure_list_count_only_where_living_is_supplied() -> None:
     assert score(one, supplied=frozenset({"factors.home.conditions"})).points == 1
     supplied = frozenset({"factors.home.conditions", "cases.living"})
     assert score(one, supplied=supplied).points == 3
-    assert "Not answered: living" in score(one, supplied=supplied).attention
+    assert "Not answered: living" in score(one, supplied=supplied).gaps
 
 
 def test_unknown_disability() -> None:

@@ -1,0 +1,104 @@
+"""The first plan: at once, without a search, and either sound or not given at all."""
+
+import pytest
+
+from planner.data.problem import Problem
+from planner.engine.prepare import prepare
+from planner.model.diagnose import feasible
+from planner.model.first import everything_missed, first_plan, meets_rules
+from planner.model.search import Clock
+from planner.policy import default_policy
+from planner.rules import RULES
+from planner.rules.eligible import may_hold
+from planner.synthetic import generate
+from tests.make_random import random_scenario
+from tests.problems import carrier, missable, pair, pool, problem, unit
+
+POLICY = default_policy()
+
+
+@pytest.mark.parametrize("seed", range(80))
+def test_it_meets_every_rule_or_there_is_none(seed: int) -> None:
+    """Random teams; where no plan exists at all, none is given."""
+    given = prepare(random_scenario(seed), POLICY).problem
+    plan = first_plan(given)
+    if plan is None:
+        return
+    assert [f for rule in RULES for f in rule.check(given, plan)] == []
+    assert feasible(given, Clock(10))
+    kept = {u.id for u in given.units if u.holder and may_hold(given, u, u.holder)}
+    assert all(plan.holders[name] == given.unit(name).holder for name in kept)
+
+
+def test_it_is_found_for_most_teams() -> None:
+    """Of sixty random teams more than half; of realistic ones all, since all can be kept."""
+    random = [prepare(random_scenario(seed), POLICY).problem for seed in range(60)]
+    assert sum(first_plan(given) is not None for given in random) > 30
+    realistic = [prepare(generate(30, 3, seed), POLICY).problem for seed in range(1, 6)]
+    assert all(first_plan(given) is not None for given in realistic)
+
+
+def two_infants(**facts: object) -> Problem:
+    """Make an infant of 10 half-hours; P has 4 left and Q 12."""
+    held = [unit("F", holder="P"), unit("G", holder="Q")]
+    people = [carrier("P", capacity_half_hours=20), carrier("Q", capacity_half_hours=20)]
+    pairs = [
+        pair("F", "P", demand_half_hours=16),
+        pair("G", "Q", demand_half_hours=8),
+        pair("M", "P", demand_half_hours=10),
+        pair("M", "Q", demand_half_hours=10),
+    ]
+    return problem([*held, unit("M", mandatory=True, **facts)], people, pairs)
+
+
+def test_an_infant_goes_where_the_fewest_limits_give_way() -> None:
+    """With P 6 half-hours would be over, with Q none."""
+    plan = first_plan(two_infants())
+    assert plan is not None
+    assert plan.holders == {"F": "P", "G": "Q", "M": "Q"}
+
+
+def test_equal_places_go_by_id() -> None:
+    """Neither is over: the first by id, so that the plan does not depend on row order."""
+    given = problem([unit("M", mandatory=True)], [carrier("Q"), carrier("P")])
+    plan = first_plan(given)
+    assert plan is not None
+    assert plan.holders == {"M": "P"}
+
+
+def test_an_infant_set_aside_is_not_placed() -> None:
+    """Somebody else decides that; the rest is planned."""
+    plan = first_plan(two_infants(excused=True))
+    assert plan is not None
+    assert plan.holders["M"] == ""
+
+
+def test_pins_are_kept_or_there_is_no_first_plan() -> None:
+    """Pinned to Q it is with Q; pinned to nobody of the team, a search has to prove it."""
+    pinned = first_plan(problem([unit("F", pinned_to="Q")], [carrier("P"), carrier("Q")]))
+    assert pinned is not None
+    assert pinned.holders == {"F": "Q"}
+    assert first_plan(problem([unit("F", pinned_to="gone")], [carrier("P")])) is None
+
+
+@pytest.mark.parametrize(("room", "given"), [(9, False), (10, True), (11, True)])
+def test_a_pin_that_does_not_fit_is_left_to_the_search(room: int, given: bool) -> None:
+    """Ten half-hours, nine, ten or eleven of room."""
+    people = [carrier("P", capacity_half_hours=room)]
+    plan = first_plan(problem([unit("F", pinned_to="P")], people))
+    assert (plan is not None) is given
+
+
+def test_everything_missed_is_always_within_the_duty_pool() -> None:
+    """Five trips of two, three of oversight and four reserved go; the hearing is short by six."""
+    given = problem(
+        [unit("F", waiting_half_hours=19, oversight_half_hours=3)],
+        [carrier("P", capacity_half_hours=0)],
+        missables=[missable("F", most=5)],
+        pools=[pool(reserve_half_hours=4)],
+    )
+    choices = everything_missed(given, {})
+    assert choices.missed == {"F|wait": 5}
+    assert choices.oversight_missed == {"team": 7}
+    assert choices.short == {"team": 6}
+    assert meets_rules(given, choices)
