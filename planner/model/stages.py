@@ -1,6 +1,6 @@
 """The lexicographic objective: one stage after the other, each with value and bound."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from planner.data.board import Cost, Key
@@ -10,6 +10,7 @@ from planner.data.problem import Problem
 from planner.errors import ModelBug
 from planner.model.compact import Compact, LinearExprT, read_choices
 from planner.model.first import everything_missed, first_plan, meets_rules
+from planner.model.missed import solve_missed
 from planner.model.posted import post_all
 from planner.model.search import Clock, Found, search
 from planner.model.values import values_of
@@ -21,6 +22,9 @@ GIVING_WAY = frozenset({"0a", "0b", "0c", "0d", "0e"})
 # No stage may use up more than this share of what is left, so that later stages
 # of a hard team still get their turn.
 _SHARE_OF_WHAT_IS_LEFT = 0.6
+
+# What is missed for a given arrangement is a small question, answered well within this.
+_POLISH_SECONDS = 0.5
 
 
 @dataclass(frozen=True)
@@ -76,14 +80,28 @@ class Ladder:
             )
         )
 
+    def polish(self) -> None:
+        """Choose what to miss anew for who holds what, where search was cut short."""
+        if self.proven:
+            return
+        polished = solve_missed(self.problem, self.best.holders, Clock(_POLISH_SECONDS))
+        stages = [line.terms for line in self.ledger]
+        if self._values(stages, polished) <= self._values(stages, self.best):
+            self.best = polished
+
     def final_ledger(self) -> tuple[StageValue, ...]:
-        """Split each stage into its terms; later stages may have moved what a stage is made of."""
-        return tuple(
-            line.model_copy(
-                update={"terms": {t: BY_ID[t].value(self.problem, self.best) for t in line.terms}}
-            )
-            for line in self.ledger
-        )
+        """Write each stage anew from the final plan: later stages may have moved its terms."""
+        proven = True
+        lines = []
+        for line in self.ledger:
+            terms = {term: BY_ID[term].value(self.problem, self.best) for term in line.terms}
+            value = sum(terms.values())
+            proven = proven and line.bound == value
+            lines.append(line.model_copy(update={"terms": terms, "value": value, "proven": proven}))
+        return tuple(lines)
+
+    def _values(self, stages: Sequence[Iterable[str]], choices: Choices) -> list[int]:
+        return [sum(BY_ID[term].value(self.problem, choices) for term in s) for s in stages]
 
     def _minimise(self, stage: Stage) -> int:
         """Search for the least value of a stage; give the bound that was reached."""
@@ -210,4 +228,5 @@ def solve(
         ladder.cap(stage, most)
     for stage in stages:
         ladder.climb(stage)
+    ladder.polish()
     return Solved(choices=ladder.best, ledger=ladder.final_ledger(), first_plan_seconds=first)

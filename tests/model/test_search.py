@@ -70,7 +70,7 @@ def test_the_deadline_ends_a_long_search_within_a_second() -> None:
     """The wall clock binds, whatever effort is left."""
     clock = Clock(60, started=time.monotonic() - 59.6)
     answer = search(market_split(), clock)
-    assert 60 <= clock.spent <= 61
+    assert 59.9 <= clock.spent <= 61
     assert answer.found in (Found.FEASIBLE, Found.UNKNOWN)
 
 

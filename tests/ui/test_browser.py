@@ -127,6 +127,12 @@ class Visit:
             arg=against,
         )
 
+    def upload(self, workbook: Path) -> None:
+        """Pick a workbook of one's own."""
+        self.page.get_by_test_id("stSidebar").get_by_role("combobox").click()
+        self.page.get_by_role("option", name="My own workbook").click()
+        self.page.locator("input[type=file]").set_input_files(str(workbook))
+
     def outside(self) -> list[str]:
         """Give every address outside this machine that was called."""
         own = re.compile(r"^(https?|wss?)://127\.0\.0\.1:\d+/|^(data|blob):")
@@ -161,23 +167,46 @@ def pictures(tmp_path: Path) -> Path:
     return folder
 
 
-def test_a_slider_moves_the_plan(browser: Any, address: str, log: Path, pictures: Path) -> None:
-    """By keyboard: with half as many hours again, P03 takes on children who awaited.
+def test_a_slider_moves_the_plan(
+    browser: Any, address: str, tiny: Path, tmp_path: Path, pictures: Path
+) -> None:
+    """By keyboard: with nobody taking on anything, both children await whom the plan took on.
 
-    The old figures stay while solving, offers follow, a plan can be taken away, all is taken back.
+    One of the workbook's labels is a picture of elsewhere: shown as words, and never fetched.
     """
+    write_scenario(read_scenario(tiny), tmp_path / "own.xlsx")
+    visit = Visit(browser, address, 1280, 900)
+    page = visit.page
+    visit.upload(tmp_path / "own.xlsx")
+    page.get_by_role("heading", name="A tiny team").wait_for()
+    visit.solved()
+    assert visit.figures()[1].split("\n\n")[:2] == ["Awaiting: high risk", "0"]
+    for name in ("P1", "P2"):
+        page.get_by_role("slider", name=re.compile(f"^{name}:")).focus()
+        page.keyboard.press("Home")
+        assert len(visit.figures()) == 8
+        page.get_by_role("button", name=re.compile(f"^Limit of {name}: 0 %")).wait_for()
+    visit.solved("the baseline plan")
+    found = visit.figures()[1].split("\n\n")
+    assert found == ["Awaiting: high risk", "2", "2 more than the baseline plan"]
+    assert page.get_by_text("![twins](http://e.example/x.png)").count()
+    for tab in TABS:
+        page.get_by_role("tab", name=tab).click()
+        page.wait_for_timeout(300)
+    visit.shoot(pictures, "workbook")
+    assert (visit.errors, visit.outside()) == ([], [])
+
+
+def test_a_team_that_ships(browser: Any, address: str, log: Path, pictures: Path) -> None:
+    """P03 leaves and more await; offers follow, a plan can be taken away, all is taken back."""
     visit = Visit(browser, address, 1280, 900)
     page = visit.page
     visit.solved()
     visit.shoot(pictures, "baseline")
-    before = visit.figures()
-    page.get_by_role("slider", name=re.compile("^P03")).focus()
-    page.keyboard.press("End")
-    assert len(visit.figures()) == len(before)
-    page.get_by_role("button", name=re.compile("^Limit of P03: 150 %")).wait_for()
+    page.get_by_test_id("stSidebar").get_by_role("button", name="P03").last.click()
+    page.get_by_role("button", name=re.compile("^P03 gone")).wait_for()
     visit.solved("the baseline plan")
-    assert "fewer than the baseline plan" in visit.figures()[0]
-    assert "Comes" in page.get_by_role("article").filter(has_text="P03").inner_text()
+    assert "more than the baseline plan" in visit.figures()[0]
     page.get_by_text("Looking further").wait_for(state="hidden")
     visit.solved("the baseline plan")
     visit.shoot(pictures, "what-if")
@@ -214,26 +243,6 @@ def test_the_page_fits_a_phone(browser: Any, address: str, pictures: Path) -> No
     assert (visit.errors, visit.outside()) == ([], [])
 
 
-def test_a_workbook_calls_nobody(
-    browser: Any, address: str, tiny: Path, tmp_path: Path, pictures: Path
-) -> None:
-    """One of its labels is a picture of elsewhere: it is shown as words and never fetched."""
-    write_scenario(read_scenario(tiny), tmp_path / "own.xlsx")
-    visit = Visit(browser, address, 1280, 900)
-    visit.solved()
-    visit.page.get_by_test_id("stSidebar").get_by_role("combobox").click()
-    visit.page.get_by_role("option", name="My own workbook").click()
-    visit.page.locator("input[type=file]").set_input_files(str(tmp_path / "own.xlsx"))
-    visit.page.get_by_role("heading", name="A tiny team").wait_for()
-    visit.solved()
-    assert visit.page.get_by_text("![twins](http://e.example/x.png)").count()
-    for tab in TABS:
-        visit.page.get_by_role("tab", name=tab).click()
-        visit.page.wait_for_timeout(300)
-    visit.shoot(pictures, "workbook")
-    assert (visit.errors, visit.outside()) == ([], [])
-
-
 def test_a_workbook_that_cannot_be_used(
     browser: Any, address: str, tmp_path: Path, pictures: Path
 ) -> None:
@@ -242,9 +251,7 @@ def test_a_workbook_that_cannot_be_used(
     visit = Visit(browser, address, 390, 844)
     visit.solved()
     visit.page.get_by_test_id("stExpandSidebarButton").click()
-    visit.page.get_by_test_id("stSidebar").get_by_role("combobox").click()
-    visit.page.get_by_role("option", name="My own workbook").click()
-    visit.page.locator("input[type=file]").set_input_files(str(tmp_path / "broken.xlsx"))
+    visit.upload(tmp_path / "broken.xlsx")
     visit.page.get_by_role("heading", name="This workbook cannot be used yet").wait_for()
     assert visit.figures() == []
     assert visit.sideways() <= 0
