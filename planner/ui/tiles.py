@@ -52,6 +52,7 @@ FIGURES: tuple[Figure, ...] = (
     Figure("Held over hours", lambda counts: counts.over_half_hours, hours),
 )
 
+_UNBROKEN = "\N{NO-BREAK SPACE}"
 _MANDATORY = Figure("Awaiting: mandatory allocation", _awaiting(Tier.MANDATORY), comes_first=True)
 
 
@@ -75,7 +76,9 @@ def _figures(sides: Mapping[str, Counts]) -> tuple[Figure, ...]:
 
 def _beside(figure: Figure, sides: Mapping[str, Counts], changed: bool) -> str:
     names = ("Now", "Baseline plan") if changed else ("Now",)
-    return " · ".join(f"{name} {figure.say(figure.amount(sides[name]))}" for name in names)
+    parts = (f"{name} {figure.say(figure.amount(sides[name]))}" for name in names)
+    # On a narrow tile a line may end between the two, never inside one.
+    return " · ".join(part.replace(" ", _UNBROKEN) for part in parts)
 
 
 def _tile(

@@ -56,17 +56,17 @@ def test_a_higher_stage_decides_whatever_it_costs_below() -> None:
 
     3a: 150 points of N and two trips of 60 make 270; 3b: 50 of R more.
     """
-    solved = solve(one_place(), chosen("2a", "3a", "3b"), Clock(10))
+    solved = solve(one_place(), chosen("0f", "2a", "3a", "3b"), Clock(10))
     assert solved.choices is not None
     assert solved.choices.holders == {"H": "P", "N": "", "R": ""}
-    assert values(solved.ledger) == {"2a": 0, "3a": 270, "3b": 320}
+    assert values(solved.ledger) == {"0f": 0, "2a": 0, "3a": 270, "3b": 320}
     assert all(line.proven and line.bound == line.value for line in solved.ledger)
 
 
 def test_a_line_says_what_it_is_made_of() -> None:
     """Value, bound, what all waiting would cost, and each term."""
-    solved = solve(one_place(), chosen("2a", "3b"), Clock(10))
-    first, second = solved.ledger
+    solved = solve(one_place(), chosen("0f", "2a", "3b"), Clock(10))
+    _, first, second = solved.ledger
     assert first.title == BY_ID["2a"].title
     assert (first.value, first.bound, first.total) == (0, 0, 104)
     assert (second.value, second.bound, second.total) == (320, 320, 320)
@@ -90,8 +90,8 @@ def test_a_ceiling_is_not_passed(most: int, awaits: int) -> None:
         [missable("W", most=2, watched=1, points=0)],
     )
     ceilings = [(BY_ID["1"], most)]
-    solved = solve(given, chosen("2a", "3a"), Clock(10), ceilings=ceilings)
-    assert values(solved.ledger) == {"2a": awaits, "3a": 101}
+    solved = solve(given, chosen("0f", "2a", "3a"), Clock(10), ceilings=ceilings)
+    assert values(solved.ledger) == {"0f": 0, "2a": awaits, "3a": 101}
 
 
 def test_no_plan_at_all_is_proof() -> None:

@@ -41,7 +41,7 @@ def figure(page: AppTest, label: str) -> tuple[str, str]:
 def text(page: AppTest) -> str:
     """Give all that is said on the page."""
     parts = [*page.markdown, *page.caption, *page.error, *page.title, *page.header]
-    return "\n".join(part.value for part in parts)
+    return "\n".join(part.value for part in parts).replace("\N{NO-BREAK SPACE}", " ")
 
 
 def html(page: AppTest) -> str:

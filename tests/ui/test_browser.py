@@ -127,6 +127,11 @@ class Visit:
             arg=against,
         )
 
+    def open_controls(self) -> None:
+        """Slide the controls in on a narrow screen, and let them come to rest."""
+        self.page.get_by_test_id("stExpandSidebarButton").click()
+        self.page.wait_for_timeout(800)
+
     def upload(self, workbook: Path) -> None:
         """Pick a workbook of one's own."""
         self.page.get_by_test_id("stSidebar").get_by_role("combobox").click()
@@ -236,9 +241,8 @@ def test_the_page_fits_a_phone(browser: Any, address: str, pictures: Path) -> No
         visit.page.wait_for_timeout(300)
         assert visit.sideways() <= 0, tab
         visit.shoot(pictures, tab.split(",")[0].lower().replace(" ", "-"))
-    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    visit.open_controls()
     visit.page.get_by_role("slider", name=re.compile("^P01")).wait_for()
-    visit.page.wait_for_timeout(500)
     visit.page.screenshot(path=str(pictures / "controls-390.png"))
     assert (visit.errors, visit.outside()) == ([], [])
 
@@ -250,7 +254,7 @@ def test_a_workbook_that_cannot_be_used(
     (tmp_path / "broken.xlsx").write_bytes(b"no workbook")
     visit = Visit(browser, address, 390, 844)
     visit.solved()
-    visit.page.get_by_test_id("stExpandSidebarButton").click()
+    visit.open_controls()
     visit.upload(tmp_path / "broken.xlsx")
     visit.page.get_by_role("heading", name="This workbook cannot be used yet").wait_for()
     assert visit.figures() == []
