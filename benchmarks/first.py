@@ -49,10 +49,8 @@ def main() -> None:
         firsts.append(plan.provenance.first_plan_seconds or asked.time_limit)
         totals.append(seconds)
         print(row(size, seed, plan, seconds), flush=True)
-    print(
-        f"median: first plan {statistics.median(firsts):.2f} s, all {statistics.median(totals):.2f} s"
-    )
-    print(f"worst:  first plan {max(firsts):.2f} s, all {max(totals):.2f} s")
+    for name, of in (("median", statistics.median), ("worst", max)):
+        print(f"{name}: first plan {of(firsts):.2f} s, all stages {of(totals):.2f} s")
 
 
 if __name__ == "__main__":

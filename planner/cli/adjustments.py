@@ -12,7 +12,7 @@ _EVERYONE = "all"
 
 
 def away(text: str) -> Adjustment:
-    """Read ``P02`` or ``P02:2026-03-02:2026-03-13``; a blank day is today, or open-ended."""
+    """Read ``P02`` or ``P02:2026-03-02:2026-03-13``; a blank day is today, or the cycle's last."""
     practitioner, start, until = _parts("--away", text, ":", 3)
     return _made(
         "--away",

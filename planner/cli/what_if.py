@@ -24,7 +24,7 @@ _MANY: tuple[tuple[str, str, str], ...] = (
     ("--add", "P07[:FTE[:GRADE]]", "A practitioner joins."),
     ("--remove", "P01", "A practitioner leaves."),
     ("--back", "P02", "A practitioner is back from every leave."),
-    ("--away", "P02[:FROM:UNTIL]", "A practitioner is away; open-ended without days."),
+    ("--away", "P02[:FROM:UNTIL]", "A practitioner is away; for this cycle without days."),
     ("--fte", "P03=0.6", "Another FTE."),
     ("--hours", "P03=80", "A limit in hours a cycle."),
     ("--limit", "P02=90", "A limit in per cent of own hours; all=90 for everyone."),

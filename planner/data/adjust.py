@@ -62,7 +62,8 @@ def _away(scenario: Scenario, step: Adjustment) -> Scenario:
     if step.until is not None and step.until < start:
         message = f"is before the first day away, {start.isoformat()}"
         raise refused("until", step.until.isoformat(), message)
-    leave = Leave(practitioner=practitioner.practitioner, start=start, until=step.until)
+    until = step.until or max(start, scenario.as_at + timedelta(days=scenario.cycle_days - 1))
+    leave = Leave(practitioner=practitioner.practitioner, start=start, until=until)
     return scenario.model_copy(update={"leave": (*scenario.leave, leave)})
 
 

@@ -42,7 +42,7 @@ class Adjustment(Record):
     ======================= ==========================================================
     kind                    fields
     ======================= ==========================================================
-    away                    practitioner, start (default as-at), until (blank: open)
+    away                    practitioner, start (blank: as-at), until (blank: cycle end)
     back                    practitioner: every leave of theirs is dropped
     hours                   practitioner, amount: capacity limit in hours a cycle
     fte                     practitioner, fte

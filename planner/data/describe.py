@@ -18,7 +18,7 @@ def _day(day: date) -> str:
 
 def _words_away(step: Adjustment) -> str:
     start = f" from {_day(step.start)}" if step.start else ""
-    until = f" until {_day(step.until)}" if step.until else ""
+    until = f" until {_day(step.until)}" if step.until else " for the rest of the cycle"
     return f"{step.practitioner} away{start}{until}"
 
 

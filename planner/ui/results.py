@@ -1,6 +1,7 @@
 """The right of the page: what a plan says, drawn from rows and words."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import lru_cache
 
 import streamlit as st
 
@@ -57,8 +58,8 @@ def _people(plan: Plan) -> None:
         st.markdown("Nobody in this team holds cases in this cycle.")
         return
     st.header("Load", divider=False)
-    st.altair_chart(
-        load_chart([load._asdict() for load in loads]),
+    st.vega_lite_chart(
+        spec=_described(tuple(loads)),
         width="stretch",
         key="load",
         alt="Case hours of each practitioner as a share of their own hours; see the table below.",
@@ -71,6 +72,13 @@ def _people(plan: Plan) -> None:
     st.html(holding_cards(rows.holdings(plan)))
     with st.expander("The same in numbers"):
         _table(rows.practitioner_rows(plan), "", "Hours and children by practitioner")
+
+
+@lru_cache(maxsize=128)
+def _described(loads: tuple[rows.Load, ...]) -> dict[str, object]:
+    """Describe the chart to the browser; altair takes longer for it than for all the rest."""
+    found: dict[str, object] = load_chart([load._asdict() for load in loads]).to_dict()
+    return found
 
 
 def _waiting(plan: Plan) -> None:

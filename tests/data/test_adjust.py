@@ -71,9 +71,17 @@ def test_the_original_is_not_changed() -> None:
     assert TEAM.model_dump() == before
 
 
-def test_away_starts_on_the_as_at_date_by_default() -> None:
-    """Sick today, return unknown: open-ended leave from the as-at date."""
-    assert apply(KIND.AWAY, practitioner="P2").leave == (Leave(practitioner="P2", start=AS_AT),)
+def test_away_is_for_this_cycle_by_default() -> None:
+    """Without days: from the as-at date, 2 March, to the last day of 28, the 29th."""
+    leave = Leave(practitioner="P2", start=AS_AT, until=date(2026, 3, 29))
+    assert apply(KIND.AWAY, practitioner="P2").leave == (leave,)
+
+
+def test_away_after_the_cycle_is_that_one_day() -> None:
+    """From 30 March, the day after the cycle: until that day, never before it starts."""
+    late = date(2026, 3, 30)
+    leave = apply(KIND.AWAY, practitioner="P2", start=late).leave
+    assert leave == (Leave(practitioner="P2", start=late, until=late),)
 
 
 def test_away_with_dates() -> None:

@@ -6,12 +6,15 @@ from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.describe import describe
 
 WORDS: list[tuple[dict[str, object], str]] = [
-    ({"kind": "away", "practitioner": "P02", "start": "2026-03-02"}, "P02 away from 2 Mar"),
+    (
+        {"kind": "away", "practitioner": "P02", "start": "2026-03-02"},
+        "P02 away from 2 Mar for the rest of the cycle",
+    ),
     (
         {"kind": "away", "practitioner": "P02", "start": "2026-03-02", "until": "2026-03-13"},
         "P02 away from 2 Mar until 13 Mar",
     ),
-    ({"kind": "away", "practitioner": "P02"}, "P02 away"),
+    ({"kind": "away", "practitioner": "P02"}, "P02 away for the rest of the cycle"),
     ({"kind": "back", "practitioner": "P02"}, "P02 back from leave"),
     ({"kind": "hours", "practitioner": "P03", "amount": "80"}, "P03 at most 80 h a cycle"),
     ({"kind": "fte", "practitioner": "P03", "fte": "0.6"}, "P03 at 0.6 FTE"),

@@ -112,9 +112,7 @@ def test_an_infant_and_a_pin_on_the_same_last_hours() -> None:
     With a waiver F is exempt as well, and both fit.
     """
     pinned = unit("F", pinned_to="P")
-    given = problem(
-        [unit("M", mandatory=True), pinned], [carrier("P", capacity_half_hours=10)]
-    )
+    given = problem([unit("M", mandatory=True), pinned], [carrier("P", capacity_half_hours=10)])
     assert conflict(given) == ({"M", "F"}, {"hours"})
     waived = pinned.model_copy(update={"pin_waived": True})
     units = {"units": (given.units[0], waived)}
