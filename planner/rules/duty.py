@@ -186,15 +186,27 @@ def check(problem: Problem, choices: Choices) -> Sequence[Finding]:
         for item in problem.missables
         if (over := choices.missed.get(item.id, 0) - _may_miss(item, choices)) > 0
     ]
-    known = {item.id for item in problem.missables}
-    findings += [
-        Finding(rule="duty", subject=item, amount=count)
-        for item, count in choices.missed.items()
-        if item not in known or count < 0
-    ]
+    findings += _unknown(problem, choices)
     for pool in problem.pools:
         findings += _check_pool(problem, pool, choices)
     return findings
+
+
+def _unknown(problem: Problem, choices: Choices) -> list[Finding]:
+    """Find what is said to be missed, or short, of items and teams that are not there."""
+    items = {item.id for item in problem.missables}
+    teams = {pool.team for pool in problem.pools}
+    missed = [
+        Finding(rule="duty", unit=item, subject=item, amount=abs(count))
+        for item, count in choices.missed.items()
+        if item not in items or count < 0
+    ]
+    return missed + [
+        Finding(rule="duty", unit=team, subject=team, amount=count)
+        for stated in (choices.oversight_missed, choices.short)
+        for team, count in stated.items()
+        if team not in teams
+    ]
 
 
 def _may_miss(item: Missable, choices: Choices) -> int:

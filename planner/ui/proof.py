@@ -26,6 +26,15 @@ def status_words(plan: Plan) -> str:
     return _STATUS[plan.status]
 
 
+def checked_words(plan: Plan) -> str:
+    """Say what the verifier confirmed; blank where there is nothing to confirm."""
+    if plan.status is Status.NO_PLAN_IN_TIME:
+        return ""
+    if plan.status is Status.NOT_COMPLIANT:
+        return "All else is checked against every rule."
+    return "Checked against every rule."
+
+
 def certainty(plan: Plan, policy: Policy, deallocations: int) -> str:
     """Say what the ledger proves of a plan that was stopped early; blank where nothing.
 

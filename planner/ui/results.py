@@ -33,11 +33,11 @@ def draw_headline(plan: Plan) -> None:
     first, *others = plan.headline or ("Nothing to say of this plan.",)
     if plan.conflict is None:
         st.markdown(f"**{plain(first)}**")
-        _bullets(others)
-        return
-    repairs = [f"Would work: {offer.text}" for offer in plan.conflict.repairs]
-    lines = [*others, *plan.conflict.sentences, *repairs]
-    st.error("\n".join([f"**{plain(first)}**\n", *(f"- {plain(line)}" for line in lines)]))
+    else:
+        repairs = [f"Would work: {offer.text}" for offer in plan.conflict.repairs]
+        lines = [*plan.conflict.sentences, *repairs]
+        st.error("\n".join([f"**{plain(first)}**\n", *(f"- {plain(line)}" for line in lines)]))
+    _bullets(others)
 
 
 def _bullets(lines: Sequence[str]) -> None:

@@ -12,10 +12,11 @@ from planner.data.plan import Plan
 from planner.engine import allocate
 from planner.errors import VerifierDisagrees
 from planner.files import read_plan, read_scenario, write_scenario
-from planner.ui import asking, launch
+from planner.ui import asking, launch, teams
 from planner.ui.sidebar import OWN
 from planner.ui.teams import shipped_team
 from planner.ui.views.what_if import written
+from tests.make import child, decision, infant, practitioner, scenario
 from tests.ui.conftest import LABEL
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
@@ -248,6 +249,26 @@ def test_a_plan_the_verifier_does_not_confirm_is_withheld(
     page = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
     assert "The plan was withheld" in page.error[0].value
     assert not page.metric
+
+
+def test_where_no_compliant_plan_exists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Said first, with who cannot hold the infant and why, and what would work."""
+    made = scenario(
+        [infant("C1"), child("C2", holder="P1")],
+        [practitioner("P1")],
+        decisions=(decision("bar", "C1", "P1"),),
+        name="Nobody can hold C1",
+    )
+    write_scenario(made, tmp_path / "alone")
+    monkeypatch.setattr(teams, "shipped_scenarios", lambda: {"alone": tmp_path / "alone"})
+    page = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
+    assert not page.exception
+    said = page.error[0].value
+    assert said.startswith("**NOT COMPLIANT: mandatory allocation not met for C1")
+    assert "P1 cannot hold C1: barred by the manager" in said
+    assert "Would work:" in said
+    assert "All else is checked against every rule." in text(page)
+    assert figure(page, "Awaiting: mandatory allocation")[0] == "1"
 
 
 def test_nothing_is_drawn_of_a_workbook_with_faults(page: AppTest) -> None:

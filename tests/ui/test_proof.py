@@ -5,7 +5,7 @@ import pytest
 from planner.data.plan import ChildLine, Plan, StageValue, Standing, Status
 from planner.data.vocabulary import Band, Tier
 from planner.policy import default_policy
-from planner.ui.proof import certainty, status_words
+from planner.ui.proof import certainty, checked_words, status_words
 from tests.ui.made import plan, stage, waiting
 
 POLICY = default_policy()
@@ -36,6 +36,19 @@ def cut_short(bound: int | None, *above: StageValue) -> Plan:
 def test_status_in_plain_words(status: Status, words: str) -> None:
     """No solver's word is among them."""
     assert status_words(plan(status=status)) == words
+
+
+@pytest.mark.parametrize(
+    ("status", "words"),
+    [
+        (Status.BEST_POSSIBLE, "Checked against every rule."),
+        (Status.NOT_COMPLIANT, "All else is checked against every rule."),
+        (Status.NO_PLAN_IN_TIME, ""),
+    ],
+)
+def test_what_was_checked(status: Status, words: str) -> None:
+    """Nothing is called checked where there is no plan, nor all of it where a rule is not met."""
+    assert checked_words(plan(status=status)) == words
 
 
 def test_every_status_has_words() -> None:

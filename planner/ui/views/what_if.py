@@ -15,7 +15,7 @@ from planner.errors import DataFaults
 from planner.files import write_plan
 from planner.ui import asking, results, sidebar, state
 from planner.ui.controls import adjustments, carriers_of
-from planner.ui.proof import certainty, status_words
+from planner.ui.proof import certainty, checked_words, status_words
 from planner.ui.rows import offer_words
 from planner.ui.teams import Picked
 from planner.ui.tiles import tiles
@@ -155,7 +155,7 @@ def _status(
         if early and against is not None
         else ""
     )
-    words = f"**{status_words(plan)}.** Checked against every rule."
+    words = f"**{status_words(plan)}.** {checked_words(plan)}"
     place.markdown(" ".join(part for part in (words, sure, small) if part))
 
 
