@@ -1,6 +1,6 @@
 """The verifier: every rule, score, cost and hour recomputed, with no solver imported.
 
-A plan that it does not confirm never reaches anyone. It reports in sentences;
+A plan that it does not confirm never reaches anyone. It answers in sentences;
 an empty answer means that everything agrees.
 """
 
@@ -11,44 +11,51 @@ from planner.data.plan import Choices, Plan, StageValue, Status
 from planner.data.policy import Policy
 from planner.data.problem import Problem
 from planner.data.scenario import Scenario
-from planner.principles import prioritise
-from planner.rules import RULES, settle
+from planner.report import Report, ceilings_of, prepare, report, stages_of
+from planner.rules import RULES, settle, single_holder
 from planner.terms import BY_ID
-from planner.workload import build
 
 
 def verify_choices(
-    problem: Problem,
-    choices: Choices,
-    ledger: Sequence[StageValue],
+    problem: Problem, choices: Choices, ledger: Sequence[StageValue]
 ) -> tuple[str, ...]:
-    """Check a plan's choices and ledger against its problem."""
-    return (
-        *_broken_rules(problem, choices),
-        *_unsettled(problem, choices),
-        *_wrong_values(problem, choices, ledger),
-    )
+    """Check a plan's choices and ledger against its problem.
+
+    What cannot be read at all is reported by itself: the rest would make no sense.
+    """
+    unreadable = tuple(map(single_holder.say, single_holder.check(problem, choices)))
+    if unreadable:
+        return unreadable
+    unsettled = (*_broken_rules(problem, choices), *_unsettled(problem, choices))
+    return unsettled or tuple(_wrong_values(problem, choices, ledger))
 
 
 def verify_plan(plan: Plan, scenario: Scenario, policy: Policy) -> tuple[str, ...]:
-    """Check a whole plan against the scenario and the policy it says it is made from."""
+    """Check a whole plan against the scenario and the policy it says it is made from.
+
+    Everything that follows from the choices is made anew and compared: scores,
+    hours, counts, the line of every child and practitioner, and the headline.
+    """
     if plan.scenario_digest != digest(scenario):
         return ("The plan was made from another scenario, or the scenario has changed since.",)
     if plan.policy_digest != policy.digest:
         return ("The plan was made under another policy, or the policy has changed since.",)
-    priorities = prioritise(scenario, policy)
-    problem = build(scenario, policy, priorities)
-    if plan.status is Status.AS_IT_STANDS:
-        return tuple(_wrong_values(problem, plan.choices, plan.ledger))
-    scores = (
-        f"The score of {line.child} is not what the policy gives."
-        for line in plan.children
-        if line.score != priorities.scores[line.child]
-    )
-    hours = _wrong_hours(plan, problem)
-    excused = plan.conflict.units if plan.conflict else ()
-    agreed = verify_choices(problem.excusing(excused), plan.choices, plan.ledger)
-    return (*agreed, *scores, *hours)
+    prepared = prepare(scenario, policy)
+    problem = prepared.problem.excusing(plan.conflict.units if plan.conflict else ())
+    found = _checked(problem, plan)
+    if found:
+        return found
+    made = report(prepared, problem, plan.choices, plan.conflict)
+    return (*_wrong_stages(plan, policy, problem), *_wrong_lines(plan, made))
+
+
+def _checked(problem: Problem, plan: Plan) -> tuple[str, ...]:
+    """Check choices and ledger; the team as it stands may break rules, and says so."""
+    if plan.status is not Status.AS_IT_STANDS:
+        return verify_choices(problem, plan.choices, plan.ledger)
+    unreadable = tuple(map(single_holder.say, single_holder.check(problem, plan.choices)))
+    unsettled = unreadable or tuple(_unsettled(problem, plan.choices))
+    return unsettled or tuple(_wrong_values(problem, plan.choices, plan.ledger))
 
 
 def _broken_rules(problem: Problem, choices: Choices) -> Iterator[str]:
@@ -69,8 +76,12 @@ def _unsettled(problem: Problem, choices: Choices) -> Iterator[str]:
 def _wrong_values(
     problem: Problem, choices: Choices, ledger: Sequence[StageValue]
 ) -> Iterator[str]:
+    proven_above = True
     for line in ledger:
         for term, value in line.terms.items():
+            if term not in BY_ID:
+                yield f"Stage {line.id}: no term is called {term}."
+                continue
             found = BY_ID[term].value(problem, choices)
             if found != value:
                 yield f"Stage {line.id}, {BY_ID[term].title}: {value} written, {found} found."
@@ -78,11 +89,36 @@ def _wrong_values(
             yield f"Stage {line.id}: its terms do not add up to {line.value}."
         if line.proven and line.bound != line.value:
             yield f"Stage {line.id} is called proven, but its bound is {line.bound}."
+        if line.proven and not proven_above:
+            yield f"Stage {line.id} is called proven, but a stage above it is not."
+        proven_above = proven_above and line.proven
 
 
-def _wrong_hours(plan: Plan, problem: Problem) -> Iterator[str]:
-    carriers = {carrier.id: carrier for carrier in problem.carriers}
-    for line in plan.practitioners:
-        carrier = carriers.get(line.practitioner)
-        if carrier and line.capacity_half_hours != carrier.capacity_half_hours:
-            yield f"The capacity of {line.practitioner} is not what the workload gives."
+def _wrong_stages(plan: Plan, policy: Policy, problem: Problem) -> Iterator[str]:
+    """Yield stages left out or out of order; a plan not found in time has no ledger.
+
+    A stage that is otherwise a ceiling may stand in its usual place as well.
+    """
+    if plan.status is Status.NO_PLAN_IN_TIME:
+        return
+    usual = [stage.id for stage in stages_of(policy, problem)]
+    ceilings = {stage.id for stage in ceilings_of(policy)}
+    written = [line.id for line in plan.ledger if line.id in usual or line.id not in ceilings]
+    if written != usual:
+        yield "The stages of the ledger are not those of the policy, each once and in order."
+
+
+def _wrong_lines(plan: Plan, made: Report) -> Iterator[str]:
+    """Yield each part of a plan that says other than its choices do."""
+    for part in Report.model_fields:
+        written, found = getattr(plan, part), getattr(made, part)
+        if written != found:
+            yield f"The plan's {part.replace('_', ' ')} {_differ(written, found)}."
+
+
+def _differ(written: object, found: object) -> str:
+    if isinstance(written, tuple) and isinstance(found, tuple) and len(written) == len(found):
+        other = next(one for one, two in zip(found, written, strict=True) if one != two)
+        subject = getattr(other, "child", None) or getattr(other, "practitioner", None)
+        return f"differ from what its choices give{f', first for {subject}' if subject else ''}"
+    return "are not what its choices give"

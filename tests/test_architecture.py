@@ -14,6 +14,7 @@ FLOORS: tuple[frozenset[str], ...] = (
     frozenset({"data"}),
     frozenset({"policy"}),
     frozenset({"principles", "workload", "rules", "terms", "files", "store"}),
+    frozenset({"report"}),
     frozenset({"model", "verify", "synthetic"}),
     frozenset({"engine"}),
     frozenset({"charts"}),

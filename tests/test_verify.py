@@ -136,7 +136,8 @@ def test_an_altered_score_is_refused(plan: Plan, name: str) -> None:
         for row in plan.children
     )
     found = verify_plan(plan.model_copy(update={"children": lines}), team(), POLICY)
-    assert found == (f"The score of {name} is not what the policy gives.",)
+    wanted = f"The plan's children differ from what its choices give, first for {name}."
+    assert found == (wanted,)
 
 
 @pytest.mark.parametrize("by", [-1, 1])
@@ -146,7 +147,8 @@ def test_an_altered_capacity_is_refused(plan: Plan, by: int) -> None:
     assert row.capacity_half_hours == 42
     changed = row.model_copy(update={"capacity_half_hours": 42 + by})
     found = verify_plan(plan.model_copy(update={"practitioners": (changed,)}), team(), POLICY)
-    assert found == ("The capacity of P is not what the workload gives.",)
+    wanted = "The plan's practitioners differ from what its choices give, first for P."
+    assert found == (wanted,)
 
 
 def test_another_scenario_or_policy_is_said(plan: Plan) -> None:

@@ -10,9 +10,9 @@ from planner.engine.assemble import assemble
 from planner.engine.conflicts import describe_conflict
 from planner.engine.evaluate import best_missed, evaluate
 from planner.engine.offers import make_offers
-from planner.engine.prepare import Prepared, prepare
 from planner.engine.solving import Result, solve_prepared
 from planner.model import Clock
+from planner.report.prepare import Prepared, prepare
 
 # Kept back from the time limit for verifying, writing and what is offered beside the plan.
 _SHARE_FOR_SOLVING = 0.85

@@ -8,15 +8,9 @@ import planner
 from planner.data.digest import digest
 from planner.data.plan import Choices, Conflict, Plan, Provenance, StageValue, Status
 from planner.data.problem import Problem
-from planner.engine.counts import count
-from planner.engine.headline import headline
-from planner.engine.lines import child_lines, pool_lines, practitioner_lines
-from planner.engine.notes import notes_of
-from planner.engine.overview import by_phase, passed_over
-from planner.engine.prepare import Prepared
 from planner.errors import VerifierDisagrees
 from planner.model import Clock
-from planner.rules import RULES
+from planner.report import Prepared, report
 from planner.verify import verify_choices
 
 
@@ -40,9 +34,6 @@ def assemble(
     """
     if status is not Status.AS_IT_STANDS:
         _verify(problem, choices, ledger)
-    lines = child_lines(prepared, problem, choices)
-    people = practitioner_lines(prepared, problem, choices)
-    counts = count(problem, choices, lines, people)
     scenario, policy = prepared.scenario, prepared.policy
     return Plan(
         scenario=scenario.name,
@@ -53,21 +44,13 @@ def assemble(
         policy_version=policy.version,
         policy_digest=policy.digest,
         status=status,
-        headline=headline(problem, choices, counts, lines, conflict),
         choices=choices,
         ledger=tuple(ledger),
-        counts=counts,
-        children=lines,
-        practitioners=people,
-        pools=pool_lines(problem, choices, people),
-        passed_over=passed_over(problem, choices),
-        phases=by_phase(problem, choices, lines),
-        findings=tuple(f for rule in RULES for f in rule.check(problem, choices)),
-        notes=notes_of(prepared, problem),
         banners=prepared.priorities.banners,
         assumed=prepared.priorities.assumed,
         conflict=conflict,
         provenance=_provenance(clock, ledger, first_plan_seconds),
+        **dict(report(prepared, problem, choices, conflict)),
     )
 
 

@@ -8,9 +8,9 @@ from planner.data.describe import describe
 from planner.data.plan import Conflict, Offer
 from planner.data.problem import Pair, Problem, Unit
 from planner.data.vocabulary import DecisionKind
-from planner.engine.prepare import Prepared, prepare
 from planner.engine.solving import Result, excused
 from planner.model import Clock, Core, feasible
+from planner.report.prepare import Prepared, prepare
 from planner.rules import RULES
 
 _MOST_REPAIRS = 5

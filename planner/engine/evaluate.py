@@ -7,9 +7,9 @@ from planner.data.policy import Policy, Stage
 from planner.data.problem import Problem
 from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
-from planner.engine.prepare import Prepared, prepare, stages_of
 from planner.errors import DataFaults, Fault
 from planner.model import Clock, solve_missed
+from planner.report.prepare import Prepared, prepare, stages_of
 from planner.terms import BY_ID
 
 

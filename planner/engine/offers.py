@@ -10,11 +10,11 @@ from planner.data.describe import describe
 from planner.data.plan import Choices, Move, Offer, Plan
 from planner.data.problem import Carrier, Problem, Unit
 from planner.data.vocabulary import Tier
-from planner.engine.prepare import Prepared, prepare
 from planner.engine.relief import awaiting_by_tier, excusing, relief_offers
 from planner.engine.solving import Result, solve_prepared
-from planner.engine.wording import children, hours
 from planner.model import Clock
+from planner.report.prepare import Prepared, prepare
+from planner.report.wording import children, hours
 from planner.rules.eligible import may_hold
 
 # High-risk coverage decides whether an offer is worth making; later stages do not.

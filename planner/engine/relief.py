@@ -8,10 +8,10 @@ from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.plan import Choices, Offer
 from planner.data.problem import Problem, Unit
 from planner.data.vocabulary import Tier
-from planner.engine.prepare import Prepared, prepare
 from planner.engine.solving import Result, excused, solve_prepared
-from planner.engine.wording import hours
 from planner.model import Clock
+from planner.report.prepare import Prepared, prepare
+from planner.report.wording import hours
 
 # Which limits give way is settled by then; hours over are the last of them.
 _LAST_STAGE = "0e"

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from planner.data.plan import Choices
 from planner.data.policy import Stage
 from planner.data.problem import Problem
-from planner.engine.prepare import Prepared, ceilings_of, stages_of
 from planner.model import Clock, Core, Solved, smallest_conflict, solve
+from planner.report.prepare import Prepared, ceilings_of, stages_of
 
 # Diagnosis may not eat the time of the plan for everyone else.
 _MOST_ROUNDS = 20

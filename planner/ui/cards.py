@@ -9,8 +9,8 @@ from html import escape
 from planner.data.plan import ChildLine, Plan
 from planner.data.score import PointLine
 from planner.data.vocabulary import Answer, Band, Tier
+from planner.ui.people import Holding
 from planner.ui.proof import AWAITING
-from planner.ui.rows import Holding
 from planner.ui.words import children, day, days, named, tier, title
 
 

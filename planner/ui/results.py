@@ -7,10 +7,10 @@ import streamlit as st
 
 from planner.charts import load_chart
 from planner.data.plan import Plan
-from planner.ui import rows
+from planner.ui import duty, people, rows
 from planner.ui.cards import attention_cards, awaiting_cards, holding_cards
 from planner.ui.tiles import Tile
-from planner.ui.words import plain
+from planner.ui.words import Row, plain
 
 
 def draw_tiles(found: Sequence[Tile]) -> None:
@@ -53,7 +53,7 @@ def draw_plan(plan: Plan) -> None:
 
 
 def _people(plan: Plan) -> None:
-    loads = rows.loads(plan)
+    loads = people.loads(plan)
     if not loads:
         st.markdown("Nobody in this team holds cases in this cycle.")
         return
@@ -69,13 +69,13 @@ def _people(plan: Plan) -> None:
         "Black mark: the limit on the left."
     )
     st.header("Who holds whom")
-    st.html(holding_cards(rows.holdings(plan)))
+    st.html(holding_cards(people.holdings(plan)))
     with st.expander("The same in numbers"):
-        _table(rows.practitioner_rows(plan), "", "Hours and children by practitioner")
+        _table(people.practitioner_rows(plan), "", "Hours and children by practitioner")
 
 
 @lru_cache(maxsize=128)
-def _described(loads: tuple[rows.Load, ...]) -> dict[str, object]:
+def _described(loads: tuple[people.Load, ...]) -> dict[str, object]:
     """Describe the chart to the browser; altair takes longer for it than for all the rest."""
     found: dict[str, object] = load_chart([load._asdict() for load in loads]).to_dict()
     return found
@@ -113,12 +113,12 @@ def _judgement(plan: Plan) -> None:
 
 def _duty(plan: Plan) -> None:
     for pool in plan.pools:
-        _bullets(rows.pool_words(pool, several=len(plan.pools) > 1))
+        _bullets(duty.pool_words(pool, several=len(plan.pools) > 1))
     st.header("Contacts that fit nobody's hours")
     _table(
-        rows.missed_rows(plan), "Every contact that falls due fits.", "Contacts missed by due date"
+        duty.missed_rows(plan), "Every contact that falls due fits.", "Contacts missed by due date"
     )
-    _bullets(rows.optional_tasks(plan))
+    _bullets(duty.optional_tasks(plan))
 
 
 def _first(plan: Plan) -> None:
@@ -156,7 +156,7 @@ _TABS: Mapping[str, Callable[[Plan], None]] = {
 }
 
 
-def _table(found: Sequence[rows.Row], nothing: str, alt: str) -> None:
+def _table(found: Sequence[Row], nothing: str, alt: str) -> None:
     if not found:
         st.markdown(nothing)
         return

@@ -1,114 +1,14 @@
 """What a plan holds, as rows a page can show: nothing is decided or worked out anew."""
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from collections.abc import Mapping
 
-from planner.data.plan import ChildLine, Move, Offer, Plan, PoolLine, PractitionerLine, StageValue
+from planner.data.plan import Move, Offer, Plan, StageValue
 from planner.data.vocabulary import Tier
 from planner.rules import RULES
 from planner.terms import BY_ID
-from planner.ui.words import children, day, days, hours, named, percent, tier, title
+from planner.ui.words import Row, children, day, days, hours, named, tier, title
 
-Row = dict[str, str]
-
-_NEW = (Move.TAKEN_ON, Move.FORCED, Move.CHANGED)
 _CHANGES = (Move.DEALLOCATED, Move.CHANGED, Move.FORCED, Move.TAKEN_ON)
-
-
-class Load(NamedTuple):
-    """One bar of the load chart: shares of own hours in per cent, and the same in words."""
-
-    who: str
-    load: float
-    limit: float
-    over: bool
-    words: str
-
-
-def loads(plan: Plan) -> list[Load]:
-    """Give a bar for everyone who can hold cases in the cycle."""
-    return [_load(person) for person in _carriers(plan)]
-
-
-def _carriers(plan: Plan) -> list[PractitionerLine]:
-    return [person for person in plan.practitioners if person.carries]
-
-
-def _load(person: PractitionerLine) -> Load:
-    own = person.capacity_half_hours
-    return Load(
-        who=named(person),
-        load=100 * person.case_half_hours / own if own else 0.0,
-        limit=100 * person.limit_half_hours / own if own else 0.0,
-        over=person.over_half_hours > 0,
-        words=load_words(person),
-    )
-
-
-def load_words(person: PractitionerLine) -> str:
-    """Say someone's load: share, case hours of own hours, and what is over."""
-    if not person.present:
-        return "away the whole cycle"
-    share = percent(person.case_half_hours, person.capacity_half_hours)
-    held = f"{hours(person.case_half_hours)} of {hours(person.capacity_half_hours)}"
-    over = f", {hours(person.over_half_hours)} over" if person.over_half_hours else ""
-    return " · ".join(part for part in (share, held + over) if part)
-
-
-def practitioner_rows(plan: Plan) -> list[Row]:
-    """Give the numbers behind the load bars, a row for each practitioner."""
-    several = len({person.team for person in plan.practitioners}) > 1
-    return [
-        {
-            "Practitioner": named(person),
-            **({"Team": person.team} if several else {}),
-            "Load": load_words(person),
-            "Limit": hours(person.limit_half_hours),
-            "Holds": _count_words(person),
-        }
-        for person in _carriers(plan)
-    ]
-
-
-def _count_words(person: PractitionerLine) -> str:
-    families = "1 family" if person.families == 1 else f"{person.families} families"
-    infants = f", {person.intensive} intensive" if person.intensive else ""
-    return f"{children(person.children)} of {families}, {person.high_risk} high risk{infants}"
-
-
-class Holding(NamedTuple):
-    """Who holds whom: one practitioner with the children who stay, come and go."""
-
-    who: str
-    load: str
-    stay: tuple[str, ...]
-    come: tuple[str, ...]
-    go: tuple[str, ...]
-
-
-def holdings(plan: Plan) -> list[Holding]:
-    """Give everyone who can hold cases with their children, by id."""
-    held: defaultdict[str, list[ChildLine]] = defaultdict(list)
-    gone: defaultdict[str, list[ChildLine]] = defaultdict(list)
-    for child in plan.children:
-        held[child.holder].append(child)
-        if child.move in (Move.CHANGED, Move.DEALLOCATED):
-            gone[child.now].append(child)
-    return [
-        Holding(
-            who=named(person),
-            load=load_words(person),
-            stay=_names(c for c in held[person.practitioner] if c.move not in _NEW),
-            come=_names(c for c in held[person.practitioner] if c.move in _NEW),
-            go=_names(gone[person.practitioner]),
-        )
-        for person in _carriers(plan)
-    ]
-
-
-def _names(lines: Iterable[ChildLine]) -> tuple[str, ...]:
-    return tuple(named(line) for line in lines)
 
 
 def change_rows(plan: Plan) -> list[Row]:
@@ -154,72 +54,6 @@ def known(stage: StageValue) -> str:
     if stage.gap is None or not stage.total:
         return "best found so far"
     return f"within {100 * stage.gap:.0f} % of best" if stage.gap < 1 else "best found so far"
-
-
-def missed_rows(plan: Plan) -> list[Row]:
-    """Give every contact that fits nobody's hours, by the day it is due, then by child."""
-    found = sorted(
-        ((due, child) for child in plan.children for due in child.missed_due),
-        key=lambda pair: (pair[0], pair[1].child),
-    )
-    return [
-        {
-            "Due": day(due, plan.as_at),
-            "Child": named(child),
-            "Priority": title(tier(child.score)),
-            "Held by": child.holder or child.interim or "awaiting allocation",
-        }
-        for due, child in found
-    ]
-
-
-def optional_tasks(plan: Plan) -> list[str]:
-    """Say whose optional tasks fit nobody's hours."""
-    return [
-        f"{named(child)}: {child.tasks_missed} optional "
-        f"{'task' if child.tasks_missed == 1 else 'tasks'}"
-        for child in plan.children
-        if child.tasks_missed
-    ]
-
-
-def pool_words(pool: PoolLine, *, several: bool) -> list[str]:
-    """Say a team's duty hours in words: what there is, what it is needed for, what fits."""
-    spare = pool.spare_half_hours
-    there = (
-        f"{hours(spare)} are left after the cases held"
-        if spare >= 0
-        else f"The cases held are {hours(-spare)} more than the hours there are"
-    )
-    over = f" ({hours(pool.over_half_hours)} held over hours)" if pool.over_half_hours else ""
-    needs = (
-        (pool.waiting_half_hours, "children awaiting allocation"),
-        (pool.cover_half_hours, "cover in leave"),
-        (pool.contracted_half_hours, "contracted children"),
-        (pool.reserve_half_hours, "reserve for arrivals"),
-    )
-    needed = [f"{hours(amount)} for {what}" for amount, what in needs if amount]
-    return [
-        f"{f'Team {pool.team}: ' if several else ''}{there}{over}; "
-        f"{hours(pool.duty_half_hours)} of duty come from others in the team.",
-        f"Duty asks {', '.join(needed)}." if needed else "Duty asks nothing in this cycle.",
-        *_not_fitting(pool),
-    ]
-
-
-def _not_fitting(pool: PoolLine) -> list[str]:
-    lines = []
-    if pool.missed_half_hours:
-        lines.append(
-            f"{hours(pool.missed_half_hours)} of contact, tasks and oversight fit nobody's hours: "
-            "name who will decide for each."
-        )
-    if pool.short_half_hours:
-        lines.append(
-            f"{hours(pool.short_half_hours)} of hearings and first visits, which are never "
-            "missed, do not fit: name who will do them."
-        )
-    return lines or ["All of it fits."]
 
 
 def offer_words(offer: Offer) -> str:

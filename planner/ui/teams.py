@@ -10,9 +10,9 @@ from planner.data.digest import digest
 from planner.data.policy import Policy
 from planner.data.problem import Carrier
 from planner.data.scenario import Scenario
-from planner.engine.prepare import prepare
 from planner.errors import DataFaults, Fault
 from planner.files import Team, read_team, write_template
+from planner.report.prepare import prepare
 from planner.synthetic import DEMONSTRATION, shipped_scenarios
 from planner.ui.controls import Controls, carriers_of, untouched
 

@@ -5,6 +5,8 @@ from datetime import date
 from planner.data.plan import ChildLine, PractitionerLine
 from planner.data.score import Score
 
+Row = dict[str, str]
+
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$&"})
 MINUS = "\N{MINUS SIGN}"
 

@@ -7,7 +7,7 @@ import pytest
 
 from planner.data.board import Cost, Miss, Take
 from planner.data.problem import Problem
-from planner.engine.prepare import prepare
+from planner.report.prepare import prepare
 from planner.errors import ModelBug
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, meets_rules

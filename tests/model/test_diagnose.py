@@ -3,7 +3,7 @@
 import pytest
 
 from planner.data.problem import Problem
-from planner.engine.prepare import prepare
+from planner.report.prepare import prepare
 from planner.errors import ModelBug
 from planner.model import Clock, Core, feasible, smallest_conflict
 from planner.policy import default_policy

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.data.problem import Problem
-from planner.engine.prepare import prepare
+from planner.report.prepare import prepare
 from planner.model.diagnose import feasible
 from planner.model.first import everything_missed, first_plan, meets_rules
 from planner.model.search import Clock

@@ -1,13 +1,14 @@
 """Stage by stage: each value is held by those below, and proof never skips a stage."""
 
 from collections.abc import Sequence
+from functools import cache
 
 import pytest
 
 from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
-from planner.engine.prepare import prepare, stages_of
+from planner.report.prepare import Prepared, prepare, stages_of
 from planner.errors import ModelBug
 from planner.model import Clock, solve, stages
 from planner.model.first import everything_missed
@@ -186,10 +187,16 @@ def test_a_stage_cut_short_that_a_later_one_improves_is_written_as_it_is(
     assert verify_choices(given, solved.choices, solved.ledger) == ()
 
 
+@cache
+def busy() -> Prepared:
+    """Make a realistic team that no search finishes in a second."""
+    return prepare(generate(75, 6, 51), POLICY)
+
+
 @pytest.mark.parametrize("seconds", [0.3, 0.7, 1.5])
 def test_the_chain_of_proof_has_no_gap(seconds: float) -> None:
     """A realistic team with hardly any time: bounds never pass values, and proof ends once."""
-    prepared = prepare(generate(75, 6, 51), POLICY)
+    prepared = busy()
     wanted = stages_of(POLICY, prepared.problem)
     solved = solve(prepared.problem, wanted, Clock(seconds))
     assert solved.choices is not None

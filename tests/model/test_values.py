@@ -6,7 +6,7 @@ from planner.data.board import Fresh, Give, MissOversight, Pool, Short, Spare, S
 from planner.data.plan import Choices
 from planner.data.problem import Problem
 from planner.engine import allocate
-from planner.engine.prepare import prepare
+from planner.report.prepare import prepare
 from planner.model.first import everything_missed, meets_rules
 from planner.model.posted import post_all
 from planner.model.values import values_of

@@ -4,13 +4,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from planner.data.board import Give
+from planner.data.board import Give, Key, Take
 from planner.data.plan import GivenWay
 from planner.data.problem import Problem, Unit
 from planner.model.values import values_of
 from planner.rules import ADDITIVE, RULES, hours
 from planner.rules.additive import check_additive, is_exempt, post_additive
-from tests.boards import allows_values, posted
+from tests.boards import allows, allows_values, posted
 from tests.problems import carrier, chosen, pair, problem, settled, unit
 from tests.random_problems import plans, problems
 
@@ -49,12 +49,17 @@ def test_nobody_at_or_over_the_limit_is_given_more(held: int, found: list[tuple[
     )
 
 
-@pytest.mark.parametrize(("taken", "found"), [(20, []), (21, [(1, 20)]), (29, [(9, 20)])])
+@pytest.mark.parametrize(
+    ("held", "taken", "found"),
+    [(30, 20, []), (30, 21, [(1, 20)]), (30, 29, [(9, 20)]), (21, 21, [(1, 20)])],
+)
 def test_nobody_over_the_limit_is_given_more_in_exchange(
-    taken: int, found: list[tuple[int, int]]
+    held: int, taken: int, found: list[tuple[int, int]]
 ) -> None:
-    """P gives up A of 30 and takes B, less than before, but still over the limit of 20."""
-    assert over(team([unit("A", holder="P"), unit("B")], {"A": 30, "B": taken}), B="P") == found
+    """P gives up A and takes B, no more than before, but still over the limit of 20."""
+    case = team([unit("A", holder="P"), unit("B")], {"A": held, "B": taken})
+    assert over(case, B="P") == found
+    assert allows(posted(RULE, case), case, settled(case, B="P")) is not bool(found)
 
 
 def test_who_is_over_keeps_the_rest_when_a_family_leaves() -> None:
@@ -98,6 +103,25 @@ def test_a_limit_gives_way_by_no_more_than_the_family_takes() -> None:
     small = claim.model_copy(update={"amount": 4})
     found = RULE.check(case, plan.model_copy(update={"gives": (small,)}))
     assert [(f.amount, f.allowed) for f in found] == [(1, 34)]
+
+
+@pytest.mark.parametrize(
+    ("holder", "amount", "allowed"),
+    [("P", 5, True), ("P", 6, False), ("Q", 0, True), ("Q", 1, False)],
+)
+def test_a_board_lets_a_limit_give_way_by_what_is_taken_and_no_more(
+    holder: str, amount: int, allowed: bool
+) -> None:
+    """P's limit for M of 5: by 5 where P has M, by nothing where Q has it."""
+    board = posted(RULE, team([unit("M", mandatory=True)], {"M": 5}))
+    values: dict[Key, int] = {Take("M", holder): 1, Give("hours", "P", "M"): amount}
+    assert allows_values(board, values) is allowed
+
+
+def test_nothing_gives_way_for_a_family_that_another_has() -> None:
+    """P takes B of 25, 5 over; M is with Q and excuses nothing."""
+    case = team([unit("B"), unit("M", mandatory=True)], {"B": 25})
+    assert gives(case, B="P", M="Q") == []
 
 
 @pytest.mark.parametrize(

@@ -63,12 +63,13 @@ def test_the_limit_gives_way_only_for_a_mandatory_family_or_under_strict(
     assert allows(posted(RULE, team), team, plan) is given
 
 
-@pytest.mark.parametrize(("stated", "found"), [(2, []), (1, []), (0, [(1, 0)])])
+@pytest.mark.parametrize(("stated", "found"), [(3, []), (2, []), (1, [(1, 2)]), (0, [(2, 1)])])
 def test_a_limit_passed_in_silence_is_found(stated: int, found: list[tuple[int, int]]) -> None:
-    """Under strict one change beyond none has to be stated."""
-    team = problem([unit("A", holder="P")], PEOPLE, changes_limit=0, strict=True)
+    """Under strict two changes beyond a limit of one have to be stated."""
+    units = [unit(name, holder="P") for name in "ABC"]
+    team = problem(units, PEOPLE, changes_limit=1, strict=True)
     gives = (GivenWay(limit="changes", amount=stated),)
-    plan = chosen(team, holders={"A": "Q"}, gives=gives)
+    plan = chosen(team, holders=dict.fromkeys("ABC", "Q"), gives=gives)
     assert [(f.amount, f.allowed) for f in RULE.check(team, plan)] == found
 
 

@@ -66,11 +66,11 @@ def test_the_limit_gives_way_only_for_a_mandatory_family_or_under_strict(
     assert allows(posted(RULE, team), team, plan) is given
 
 
-@pytest.mark.parametrize(("stated", "found"), [(3, []), (2, []), (1, [(1, 1)])])
+@pytest.mark.parametrize(("stated", "found"), [(3, []), (2, []), (1, [(1, 2)])])
 def test_a_limit_passed_in_silence_is_found(stated: int, found: list[tuple[int, int]]) -> None:
-    """Under strict two children beyond a limit of none have to be stated."""
-    units = [unit("A", holder="P", children=("A1", "A2"))]
-    team = problem(units, PEOPLE, strict=True)
+    """Under strict two children beyond a limit of one have to be stated."""
+    units = [unit("A", holder="P", children=("A1", "A2", "A3"))]
+    team = problem(units, PEOPLE, strict=True, deallocations_limit=1)
     plan = chosen(team, gives=(GivenWay(limit="deallocations", amount=stated),))
     assert [(f.amount, f.allowed) for f in RULE.check(team, plan)] == found
 

@@ -159,7 +159,7 @@ def test_a_missed_item_nobody_knows_is_found() -> None:
     """A plan cannot miss what the problem does not list."""
     team = problem([unit("A")], [TWENTY])
     found = RULE.check(team, chosen(team, missed={"made up": 2}))
-    assert found == [Finding(rule="duty", subject="made up", amount=2)]
+    assert found == [Finding(rule="duty", unit="made up", subject="made up", amount=2)]
 
 
 @pytest.mark.parametrize(("missed", "found"), [(4, []), (5, []), (6, [(1, 5)]), (-1, [(6, 5)])])
@@ -202,13 +202,15 @@ def test_a_negative_shortfall_is_found() -> None:
     assert len(agrees(team, chosen(team, short={TEAM: -1}))) == 1
 
 
-def test_bug_oversight_missed_in_a_team_nobody_knows_is_found() -> None:
-    """At most the oversight of the team's own awaiting families may be missed; here none."""
+@pytest.mark.parametrize("stated", ["oversight_missed", "short"])
+def test_what_is_missed_or_short_in_a_team_nobody_knows_is_found(stated: str) -> None:
+    """At most what is due in the teams there are may be missed or short; elsewhere nothing is."""
     team = problem([unit("A")], [TWENTY])
-    assert len(RULE.check(team, chosen(team, oversight_missed={"elsewhere": 2}))) == 1
+    (finding,) = RULE.check(team, chosen(team, **{stated: {"elsewhere": 2}}))
+    assert (finding.subject, finding.amount) == ("elsewhere", 2)
 
 
-def test_bug_an_item_nobody_knows_is_not_called_a_pool() -> None:
+def test_an_item_nobody_knows_is_not_called_a_pool() -> None:
     """What was missed without being due is no shortfall of a team of that name."""
     team = problem([unit("A")], [TWENTY])
     (finding,) = RULE.check(team, chosen(team, missed={"made up": 2}))

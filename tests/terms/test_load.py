@@ -77,6 +77,7 @@ def test_no_fewer_steps_meet_what_is_posted(hours: int, capacity: int) -> None:
     team = problem([unit("A")], people, [pair("A", "P", demand_half_hours=hours)])
     board = Posted()
     BY_ID["load"].cost(board, team)
+    assert set(board.counts.values()) == {1}
     plan = settled(team, A="P")
     steps = load_steps(team, team.carriers[0], plan)
     values = values_of(team, plan)

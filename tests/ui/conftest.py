@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from streamlit.testing.v1 import AppTest
 
 from planner.files import write_scenario
 from planner.ui import desk as desks
-from planner.ui import teams
+from planner.ui import launch, teams
 from tests.make import child, day, leave, practitioner, scenario
 
 LABEL = "![twins](http://e.example/x.png)"
@@ -51,3 +52,12 @@ def only_tiny(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     yield tiny
     desks.desk.cache_clear()
     desks.back_room.cache_clear()
+
+
+@pytest.fixture
+def page(only_tiny: Path) -> AppTest:
+    """Open the page on the tiny team."""
+    opened = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
+    assert not opened.exception
+    assert not opened.error
+    return opened

@@ -1,8 +1,6 @@
 """The page as a manager uses it, without a browser: pick, move, mark, take back, download."""
 
 import gc
-import time
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -10,64 +8,16 @@ from streamlit.testing.v1 import AppTest
 
 from planner.data.plan import Plan
 from planner.engine import allocate
-from planner.errors import VerifierDisagrees
-from planner.files import read_plan, read_scenario, write_scenario
-from planner.ui import asking, launch, teams
-from planner.ui.sidebar import OWN
+from planner.files import read_plan
+from planner.ui import asking
 from planner.ui.teams import shipped_team
 from planner.ui.views.what_if import written
-from tests.make import child, decision, infant, practitioner, scenario
 from tests.ui.conftest import LABEL
+from tests.ui.seen import button, figure, html, labels, settled, text
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
 AWAITING = "Children awaiting allocation"
-
-
-@pytest.fixture
-def page() -> AppTest:
-    """Open the page on the tiny team."""
-    opened = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
-    assert not opened.exception
-    assert not opened.error
-    return opened
-
-
-def figure(page: AppTest, label: str) -> tuple[str, str]:
-    """Give a tile's value and its change in words."""
-    metric = next(m for m in page.metric if m.label == label)
-    return metric.value, metric.delta
-
-
-def text(page: AppTest) -> str:
-    """Give all that is said on the page."""
-    parts = [*page.markdown, *page.caption, *page.error, *page.title, *page.header]
-    return "\n".join(part.value for part in parts).replace("\N{NO-BREAK SPACE}", " ")
-
-
-def html(page: AppTest) -> str:
-    """Give the cards on the page."""
-    return "\n".join(element.proto.body for element in page.get("html"))
-
-
-def button(page: AppTest, label: str) -> AppTest:
-    """Press the button with this label."""
-    return next(b for b in page.button if b.label == label).click().run()
-
-
-def labels(page: AppTest) -> list[str]:
-    """Give the labels of all buttons."""
-    return [b.label for b in page.button]
-
-
-def settled(page: AppTest, done: Callable[[AppTest], bool], seconds: float = 60) -> AppTest:
-    """Draw the page anew until the longer search behind it has ended."""
-    until = time.monotonic() + seconds
-    while not done(page):
-        assert time.monotonic() < until
-        time.sleep(0.2)
-        page.run()
-    return page
 
 
 def test_the_first_page_is_a_plan(page: AppTest) -> None:
@@ -80,6 +30,13 @@ def test_the_first_page_is_a_plan(page: AppTest) -> None:
     assert figure(page, AWAITING) == ("0", "2 fewer than now")
     assert figure(page, "Awaiting: high risk") == ("0", "2 fewer than now")
     assert "Nothing is changed yet" in said
+
+
+def test_the_door_at_the_root_shows_the_same_page() -> None:
+    """``streamlit run app.py`` in a checkout."""
+    page = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=60).run()
+    assert not page.exception
+    assert page.title[0].value == "A tiny team"
 
 
 def test_what_is_imported_is_set_aside(page: AppTest) -> None:
@@ -235,62 +192,6 @@ def test_the_same_question_is_solved_once(page: AppTest, monkeypatch: pytest.Mon
     page.slider[0].set_value(100).run()
     page.slider[0].set_value(0).run()
     assert asking.LIVE_SECONDS not in asked
-
-
-def test_a_plan_the_verifier_does_not_confirm_is_withheld(
-    monkeypatch: pytest.MonkeyPatch, only_tiny: Path
-) -> None:
-    """The page says so and shows no figure."""
-
-    def disagree(*_given: object, **_named: object) -> Plan:
-        raise VerifierDisagrees(["C4 is held twice."])
-
-    monkeypatch.setattr(asking, "allocate", disagree)
-    page = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
-    assert "The plan was withheld" in page.error[0].value
-    assert not page.metric
-
-
-def test_where_no_compliant_plan_exists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Said first, with who cannot hold the infant and why, and what would work."""
-    made = scenario(
-        [infant("C1"), child("C2", holder="P1")],
-        [practitioner("P1")],
-        decisions=(decision("bar", "C1", "P1"),),
-        name="Nobody can hold C1",
-    )
-    write_scenario(made, tmp_path / "alone")
-    monkeypatch.setattr(teams, "shipped_scenarios", lambda: {"alone": tmp_path / "alone"})
-    page = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
-    assert not page.exception
-    said = page.error[0].value
-    assert said.startswith("**NOT COMPLIANT: mandatory allocation not met for C1")
-    assert "P1 cannot hold C1: barred by the manager" in said
-    assert "Would work:" in said
-    assert "All else is checked against every rule." in text(page)
-    assert figure(page, "Awaiting: mandatory allocation")[0] == "1"
-
-
-def test_nothing_is_drawn_of_a_workbook_with_faults(page: AppTest) -> None:
-    """Its faults stand together, in words."""
-    page.selectbox[0].set_value(OWN).run()
-    assert page.title[0].value == "Your own team"
-    page.file_uploader[0].upload("team.xlsx", b"no workbook").run()
-    assert page.title[0].value == "This workbook cannot be used yet"
-    assert "One thing needs mending" in text(page)
-    assert not page.metric
-    assert not page.slider
-
-
-def test_a_workbook_of_ones_own(page: AppTest, tiny: Path, tmp_path: Path) -> None:
-    """It is planned as a team that ships is."""
-    made = read_scenario(tiny).model_copy(update={"name": "From a workbook"})
-    write_scenario(made, tmp_path / "own.xlsx")
-    page.selectbox[0].set_value(OWN).run()
-    page.file_uploader[0].upload("own.xlsx", (tmp_path / "own.xlsx").read_bytes()).run()
-    assert not page.error
-    assert page.title[0].value == "From a workbook"
-    assert figure(page, AWAITING) == ("0", "2 fewer than now")
 
 
 def test_the_address_names_nobody(page: AppTest) -> None:

@@ -6,7 +6,7 @@ from planner.data.plan import Move, Standing
 from planner.data.score import Obligation, PointLine
 from planner.data.vocabulary import Answer, Band, Tier
 from planner.ui.cards import attention_cards, awaiting_cards, holding_cards
-from planner.ui.rows import Holding
+from planner.ui.people import Holding
 from tests.make import day
 from tests.ui.made import line, plan, score, waiting
 

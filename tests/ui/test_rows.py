@@ -3,71 +3,9 @@
 import pytest
 
 from planner.data.plan import Finding, Move, Offer, PassedOver, PhaseLine, Standing, Status
-from planner.data.vocabulary import Band, Tier
+from planner.data.vocabulary import Tier
 from planner.ui import rows
-from tests.make import day
-from tests.ui.made import counts, line, person, plan, pool, stage, waiting
-
-
-def test_load_bars() -> None:
-    """90 h of 106 h is 85 per cent; at a limit of 80 per cent the mark stands at 80."""
-    busy = person(case_half_hours=180, limit_half_hours=170)
-    over = person("P2", label="Sam", case_half_hours=224, over_half_hours=12)
-    found = rows.loads(plan(practitioners=(busy, over)))
-    assert [(round(bar.load), round(bar.limit), bar.over) for bar in found] == [
-        (85, 80, False),
-        (106, 100, True),
-    ]
-    assert [bar.words for bar in found] == [
-        "85 % · 90 h of 106 h",
-        "106 % · 112 h of 106 h, 6 h over",
-    ]
-    assert [bar.who for bar in found] == ["P1", "P2 · Sam"]
-
-
-def test_somebody_away_has_no_share() -> None:
-    """No hours of their own: the bar is empty and says why."""
-    gone = person(present=False, capacity_half_hours=0, limit_half_hours=0, case_half_hours=30)
-    bar = rows.loads(plan(practitioners=(gone,)))[0]
-    assert (bar.load, bar.limit, bar.words) == (0.0, 0.0, "away the whole cycle")
-
-
-def test_those_who_hold_no_cases_have_no_bar() -> None:
-    """A team manager is in the team and not among the bars."""
-    found = plan(practitioners=(person(), person("TM1", carries=False)))
-    assert [bar.who for bar in rows.loads(found)] == ["P1"]
-    assert [row["Practitioner"] for row in rows.practitioner_rows(found)] == ["P1"]
-
-
-def test_the_same_numbers_in_a_table() -> None:
-    """The team stands in a row only where there are several."""
-    one = person(children=5, families=1, high_risk=2, intensive=1)
-    assert rows.practitioner_rows(plan(practitioners=(one,))) == [
-        {
-            "Practitioner": "P1",
-            "Load": "85 % · 90 h of 106 h",
-            "Limit": "106 h",
-            "Holds": "5 children of 1 family, 2 high risk, 1 intensive",
-        }
-    ]
-    two = plan(practitioners=(one, person("P2", team="north")))
-    assert [row["Team"] for row in rows.practitioner_rows(two)] == ["team", "north"]
-
-
-def test_who_holds_whom() -> None:
-    """C2 moves from P1 to P2 and C3 awaits from now on: both go from P1, one comes to P2."""
-    made = plan(
-        (
-            line("C1"),
-            line("C2", now="P1", holder="P2", move=Move.CHANGED),
-            line("C3", now="P1", standing=Standing.AWAITING, move=Move.DEALLOCATED),
-            line("C4", holder="P2", move=Move.TAKEN_ON),
-        ),
-        practitioners=(person(), person("P2")),
-    )
-    first, second = rows.holdings(made)
-    assert (first.stay, first.come, first.go) == (("C1",), (), ("C2", "C3"))
-    assert (second.stay, second.come, second.go) == ((), ("C2", "C4"), ())
+from tests.ui.made import counts, line, plan, stage, waiting
 
 
 def test_changes_one_by_one() -> None:
@@ -121,68 +59,6 @@ def test_what_came_first() -> None:
     assert [row["What came first"] for row in found] == ["Stage 0f", "Stage 1"]
     assert "13.5 h" in found[0]["In this plan"]
     assert found[1]["In this plan"] == "none"
-
-
-def test_contacts_missed_stand_by_day() -> None:
-    """The earliest first, with who holds the child meanwhile."""
-    made = plan(
-        (
-            waiting("C2", Tier.HIGH, Band.A, missed_due=(day(20), day(6))),
-            line("C1", missed_due=(day(13),)),
-        )
-    )
-    found = rows.missed_rows(made)
-    assert [(row["Due"], row["Child"], row["Held by"]) for row in found] == [
-        ("Sun 8 Mar", "C2", "TM1"),
-        ("Sun 15 Mar", "C1", "P1"),
-        ("Sun 22 Mar", "C2", "TM1"),
-    ]
-    assert found[0]["Priority"] == "High risk, band (a)"
-
-
-def test_optional_tasks() -> None:
-    """Only children with one are named."""
-    made = plan((line("C1"), line("C2", tasks_missed=1), line("C3", tasks_missed=2)))
-    assert rows.optional_tasks(made) == ["C2: 1 optional task", "C3: 2 optional tasks"]
-
-
-def test_duty_in_words() -> None:
-    """17 h are left, 20 h come from others; 30 h are asked and all of it fits."""
-    found = rows.pool_words(
-        pool(spare_half_hours=34, duty_half_hours=40, waiting_half_hours=40, cover_half_hours=20),
-        several=False,
-    )
-    assert found == [
-        "17 h are left after the cases held; 20 h of duty come from others in the team.",
-        "Duty asks 20 h for children awaiting allocation, 10 h for cover in leave.",
-        "All of it fits.",
-    ]
-
-
-def test_duty_that_does_not_fit() -> None:
-    """People over hours take hours from duty: what is missed and what is short is said apart."""
-    found = rows.pool_words(
-        pool(
-            team="north",
-            spare_half_hours=-9,
-            over_half_hours=12,
-            waiting_half_hours=10,
-            missed_half_hours=7,
-            short_half_hours=3,
-        ),
-        several=True,
-    )
-    assert found[0].startswith(
-        "Team north: The cases held are 4.5 h more than the hours there are (6 h held over hours)"
-    )
-    assert found[2].startswith("3.5 h of contact, tasks and oversight fit nobody's hours")
-    assert found[3].startswith("1.5 h of hearings and first visits")
-    assert len(found) == 4
-
-
-def test_duty_that_asks_nothing() -> None:
-    """A pool without children says so."""
-    assert rows.pool_words(pool(), several=False)[1] == "Duty asks nothing in this cycle."
 
 
 def test_who_would_await_under_an_offer() -> None:

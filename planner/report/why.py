@@ -3,7 +3,7 @@
 from planner.data.caseload import case_half_hours
 from planner.data.plan import Choices
 from planner.data.problem import Carrier, Problem, Unit
-from planner.engine.wording import gives_way
+from planner.report.wording import gives_way
 from planner.rules.eligible import may_hold
 
 

@@ -14,8 +14,8 @@ from planner.data.plan import (
 from planner.data.problem import Carrier, Problem, TeamPool, Unit
 from planner.data.scenario import Child, Practitioner
 from planner.data.vocabulary import CaseStatus
-from planner.engine.prepare import Prepared
-from planner.engine.why import why
+from planner.report.prepare import Prepared
+from planner.report.why import why
 from planner.workload import Diary, Facts, diaries, gather
 
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 
 from planner.data.problem import Problem
 from planner.data.vocabulary import DecisionKind
-from planner.engine.prepare import Prepared
-from planner.engine.wording import hours
+from planner.report.prepare import Prepared
+from planner.report.wording import hours
 from planner.workload import Facts, build, gather
 
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from planner.data.caseload import case_half_hours
 from planner.data.plan import Choices
 from planner.data.problem import Carrier, Problem, Unit
-from planner.engine.wording import hours
+from planner.report.wording import hours
 from planner.rules import RULES, settle
 from planner.rules.eligible import may_hold
 

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Sequence
 from planner.data.plan import ChildLine, Choices, Conflict, Counts, GivenWay, Move
 from planner.data.problem import Problem
 from planner.data.vocabulary import Tier
-from planner.engine.binding import binding_limit
-from planner.engine.wording import children, contacts, families, gives_way, hours
+from planner.report.binding import binding_limit
+from planner.report.wording import children, contacts, families, gives_way, hours
 
 
 def headline(
