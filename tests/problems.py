@@ -17,16 +17,16 @@ USUAL_HALF_HOURS = 10
 USUAL_CAPACITY = 200
 
 
-def unit(name: str, **facts: object) -> Unit:
+def unit(name: str, children: tuple[str, ...] = (), **facts: object) -> Unit:
     """Make a family of one remaining child; where it is held, all its children are."""
-    children = facts.get("children", (f"{name}1",))
+    children = children or (f"{name}1",)
     mandatory = bool(facts.get("mandatory"))
     usual: Mapping[str, object] = {
         "family": name,
         "team": TEAM,
         "children": children,
         "tier": Tier.MANDATORY if mandatory else Tier.REMAINING,
-        "held_children": len(tuple(children)) if facts.get("holder") else 0,  # type: ignore[call-overload]
+        "held_children": len(children) if facts.get("holder") else 0,
         "intensive_infants": int(mandatory),
         "high_children": int(mandatory),
     }
@@ -81,9 +81,10 @@ def problem(
     **settings: object,
 ) -> Problem:
     """Make a problem; pairs and pools that are not given are made with the usual values."""
-    units, carriers, pools = tuple(units), tuple(carriers), {p.team: p for p in pools}
+    units, carriers = tuple(units), tuple(carriers)
     given = {(p.unit, p.practitioner): p for p in pairs}
-    teams = sorted({u.team for u in units} | {c.team for c in carriers} | pools.keys())
+    pooled = {p.team: p for p in pools}
+    teams = sorted({u.team for u in units} | {c.team for c in carriers} | pooled.keys())
     usual: Mapping[str, object] = {
         "strict": False,
         "changes_limit": 3,
@@ -100,7 +101,7 @@ def problem(
         "carriers": carriers,
         "pairs": {(u.id, c.id): _with_facts(given, u, c) for u, c in product(units, carriers)},
         "missables": tuple(missables),
-        "pools": tuple(pools.get(team, pool(team)) for team in teams),
+        "pools": tuple(pooled.get(team) or pool(team) for team in teams),
     }
     return Problem.model_validate({**usual, **content, **settings})
 
@@ -125,11 +126,10 @@ def settled(
     return settle(given, holders, missed or {}, oversight_missed or {})
 
 
-def chosen(given: Problem, **facts: object) -> Choices:
-    """Write down choices as they are, nothing completed: ``holders`` by family, rest awaits."""
-    holders = dict.fromkeys((u.id for u in given.units), "")
-    named = facts.pop("holders", {})
-    return Choices.model_validate({"holders": holders | dict(named), **facts})  # type: ignore[call-overload]
+def chosen(given: Problem, holders: Mapping[str, str] | None = None, **facts: object) -> Choices:
+    """Write down choices as they are, nothing completed; a family not named awaits allocation."""
+    everyone = {u.id: "" for u in given.units} | dict(holders or {})
+    return Choices.model_validate({"holders": everyone, **facts})
 
 
 def every_arrangement(given: Problem) -> Iterable[dict[str, str]]:

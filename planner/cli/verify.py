@@ -37,7 +37,7 @@ def verify(
     limits that the plan was made with.
     """
     from planner.data.adjust import adjust
-    from planner.engine import verify_plan
+    from planner.verify import verify_plan
     from planner.files import read_plan
 
     team, policy = read(scenario, policy_file)

@@ -1,6 +1,8 @@
 """``planner verify`` and ``planner evaluate``: plans and arrangements checked again."""
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 
 from planner.files import read_plan
@@ -43,3 +45,14 @@ def test_evaluate_scores_today_and_a_plan(team: Path, solved: Path) -> None:
     assert now["status"] == own["status"] == "as it stands"
     values = {line["id"]: line["value"] for line in own["ledger"]}
     assert values["3b"] == next(line.value for line in plan.ledger if line.id == "3b")
+
+
+def test_no_solver_is_loaded(solved: Path, team: Path) -> None:
+    """Anyone can check a plan without the solver that made it."""
+    code = (
+        "import sys; from planner.cli import main\n"
+        f"try: main(['verify', {str(solved)!r}, {str(team)!r}])\n"
+        "except SystemExit as end: print(end.code, 'ortools' in sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert found.stdout.splitlines()[-1] == "0 False"

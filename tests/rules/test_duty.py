@@ -3,7 +3,7 @@
 import pytest
 
 from planner.data.plan import Choices, Finding
-from planner.data.problem import Problem
+from planner.data.problem import Missable, Problem
 from planner.rules.duty import RULE, pool_half_hours, shortfall
 from tests.boards import allows, posted
 from tests.problems import TEAM, carrier, chosen, missable, pair, pool, problem, settled, unit
@@ -122,7 +122,7 @@ def test_teams_have_pools_of_their_own() -> None:
     ],
 )
 def test_contact_is_missed_only_where_it_falls_to_duty(
-    item: object, holder: str, missed: int, found: int
+    item: Missable, holder: str, missed: int, found: int
 ) -> None:
     """Of a child who awaits, or in the leave of who holds; at most what falls due."""
     team = problem([unit("A")], [TWENTY, carrier("Q")], missables=[item])

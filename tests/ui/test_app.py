@@ -170,6 +170,15 @@ def test_an_offer_is_found_shown_and_applied(page: AppTest) -> None:
     assert figure(page, "Awaiting: high risk") == ("1", "1 more than the baseline plan")
 
 
+def test_where_nothing_would_help_the_page_says_so(page: AppTest) -> None:
+    """At no hours at all neither a de-allocation nor ten hours over make room for a child."""
+    for slider in page.slider[:2]:
+        slider.set_value(0)
+    page.run()
+    settled(page, lambda p: "Looking further" not in text(p))
+    assert "Nothing that was tried would admit another child at high risk." in text(page)
+
+
 def test_a_change_interrupts_the_longer_search_of_the_one_before(page: AppTest) -> None:
     """Its search is ended, so that it takes nothing from the next."""
     page.slider[0].set_value(0).run()

@@ -11,6 +11,7 @@ from streamlit.delta_generator import DeltaGenerator
 from planner.data.adjustment import Adjustment
 from planner.data.describe import describe
 from planner.data.plan import Offer, Plan, Status
+from planner.data.vocabulary import Tier
 from planner.errors import DataFaults
 from planner.files import write_plan
 from planner.ui import asking, results, sidebar, state
@@ -98,7 +99,8 @@ def _chips(team: Picked, changes: Sequence[Adjustment]) -> None:
     if not changes:
         st.caption(
             "Nothing is changed yet: the what-if is the baseline plan. "
-            "Move a limit or mark leave in the panel on the left."
+            "Move a limit or mark leave in the panel on the left "
+            "(on a phone, behind the arrows at the top)."
         )
         return
     with st.container(horizontal=True, gap="xsmall", key="chips"):
@@ -163,9 +165,10 @@ def _offers(team: Picked, plan: Plan, *, searched: bool) -> None:
     if not searched:
         st.caption("Looking further, and for what would change this\N{HORIZONTAL ELLIPSIS}")
         return
-    if not plan.offers:
-        return
-    st.header("What would change this")
+    if plan.offers or plan.counts.awaiting_by_tier.get(Tier.HIGH):
+        st.header("What would change this")
+    if not plan.offers and plan.counts.awaiting_by_tier.get(Tier.HIGH):
+        st.markdown("Nothing that was tried would admit another child at high risk.")
     for number, offer in enumerate(plan.offers):
         _offer(team, offer, number)
 
