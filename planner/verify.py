@@ -51,7 +51,7 @@ def verify_plan(plan: Plan, scenario: Scenario, policy: Policy) -> tuple[str, ..
 
 def _checked(problem: Problem, plan: Plan) -> tuple[str, ...]:
     """Check choices and ledger; the team as it stands may break rules, and says so."""
-    if plan.status is not Status.AS_IT_STANDS:
+    if plan.status not in (Status.AS_IT_STANDS, Status.NO_PLAN_IN_TIME):
         return verify_choices(problem, plan.choices, plan.ledger)
     unreadable = tuple(map(single_holder.say, single_holder.check(problem, plan.choices)))
     unsettled = unreadable or tuple(_unsettled(problem, plan.choices))

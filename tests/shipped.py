@@ -7,9 +7,9 @@ from planner.data.plan import Plan
 from planner.data.problem import Problem
 from planner.data.scenario import Scenario
 from planner.engine import allocate
-from planner.report.prepare import prepare
 from planner.files import read_scenario
 from planner.policy import default_policy
+from planner.report import prepare
 from planner.synthetic import shipped_scenarios
 
 POLICY = default_policy()

@@ -37,8 +37,8 @@ def verify(
     limits that the plan was made with.
     """
     from planner.data.adjust import adjust
-    from planner.verify import verify_plan
     from planner.files import read_plan
+    from planner.verify import verify_plan
 
     team, policy = read(scenario, policy_file)
     team = adjust(team, considered(strict, deallocations, changes))

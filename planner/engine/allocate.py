@@ -8,7 +8,7 @@ from planner.data.policy import Policy
 from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
 from planner.engine.conflicts import describe_conflict
-from planner.engine.evaluate import best_missed, evaluate
+from planner.engine.evaluate import best_missed, evaluate, held_now
 from planner.engine.offers import make_offers
 from planner.engine.solving import Result, solve_prepared
 from planner.model import Clock
@@ -16,6 +16,8 @@ from planner.report.prepare import Prepared, prepare
 
 # Kept back from the time limit for verifying, writing and what is offered beside the plan.
 _SHARE_FOR_SOLVING = 0.85
+# The team as it stands is a small question, answered even where no time is left.
+_NOW_SECONDS = 0.5
 
 
 def allocate(
@@ -82,15 +84,9 @@ def _plan(prepared: Prepared, result: Result, clock: Clock) -> Plan:
     conflict = describe_conflict(prepared, result, clock) if result.cores else None
     if solved.choices is None:
         # Nothing that meets every rule was found in time: say so, and show the team as it is.
-        nobody = best_missed(result.problem, {}, Clock(1.0))
+        now = best_missed(result.problem, held_now(result.problem), Clock(_NOW_SECONDS))
         return assemble(
-            prepared,
-            result.problem,
-            nobody,
-            (),
-            Status.NO_PLAN_IN_TIME,
-            clock,
-            conflict=conflict,
+            prepared, result.problem, now, (), Status.NO_PLAN_IN_TIME, clock, conflict=conflict
         )
     return assemble(
         prepared,

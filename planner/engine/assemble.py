@@ -27,12 +27,14 @@ def assemble(
 ) -> Plan:
     """Make a plan of choices; every rule, value and hour is verified on the way.
 
+    The team as it stands may break rules; it is shown as it is, under its status.
+
     Raises
     ------
     VerifierDisagrees
         Where the verifier does not confirm the choices: a bug, exit code 4.
     """
-    if status is not Status.AS_IT_STANDS:
+    if status not in (Status.AS_IT_STANDS, Status.NO_PLAN_IN_TIME):
         _verify(problem, choices, ledger)
     scenario, policy = prepared.scenario, prepared.policy
     return Plan(

@@ -23,7 +23,7 @@ def child_lines(prepared: Prepared, problem: Problem, choices: Choices) -> tuple
     """Write a line for every child of the scenario, in the order of their ids."""
     scenario = prepared.scenario
     facts = gather(scenario, prepared.policy, prepared.priorities)
-    found = diaries(scenario, prepared.policy, prepared.priorities, problem.units, choices)
+    found = diaries(scenario, prepared.policy, prepared.priorities, problem, choices)
     units = {child: unit for unit in problem.units for child in unit.children}
     children = sorted(scenario.children, key=lambda c: c.child)
     return tuple(

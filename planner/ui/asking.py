@@ -69,12 +69,12 @@ def plan(asked: Question, warm: Plan | None, tick: Callable[[], None]) -> Plan:
         )
 
     short = _answered(f"plan|{asked.key}", work, tick)
-    further = back_room().known(further_key(asked))
-    if further is None or further.answer is None:
+    longer = further(asked)
+    if longer is None or longer.answer is None:
         return short
     if short.status is Status.BEST_POSSIBLE:
-        return short.model_copy(update={"offers": further.answer.offers})
-    return further.answer
+        return short.model_copy(update={"offers": longer.answer.offers})
+    return longer.answer
 
 
 def _answered(key: str, work: Work, tick: Callable[[], None]) -> Plan:
@@ -96,9 +96,9 @@ def look_further(asked: Question, found: Plan) -> Search:
     return back_room().ask(further_key(asked), work)
 
 
-def searched_further(asked: Question) -> bool:
-    """Whether the longer search of a question has ended."""
-    return back_room().known(further_key(asked)) is not None
+def further(asked: Question) -> Search | None:
+    """Give the longer search of a question once it has ended."""
+    return back_room().known(further_key(asked))
 
 
 def further_key(asked: Question) -> str:

@@ -4,6 +4,7 @@ Searches run on threads of their own, so that the page stays free to notice
 that a control was moved. Kept answers are named by what they were made from.
 """
 
+import atexit
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
@@ -53,6 +54,9 @@ class Desk:
         self._lock = threading.Lock()
         self._answers: OrderedDict[str, Search] = OrderedDict()
         self._running: dict[str, Search] = {}
+        self._open: set[Search] = set()
+        # A search still inside the solver when the interpreter goes would abort the process.
+        atexit.register(self.close)
 
     def known(self, key: str) -> Search | None:
         """Give the ended search that answers a question, where there is one."""
@@ -67,6 +71,7 @@ class Desk:
             search = self._answers.get(key) or self._running.get(key)
             if search is None:
                 search = self._running[key] = Search(key)
+                self._open.add(search)
                 threading.Thread(target=self._run, args=(search, work), daemon=True).start()
             search.asked_by += 1
             return search
@@ -81,6 +86,16 @@ class Desk:
             # Whoever asks again begins anew instead of joining a search that is ending.
             if self._running.get(search.key) is search:
                 del self._running[search.key]
+
+    def close(self, seconds: float = 10.0) -> None:
+        """End every search and wait until they have ended, at most so many seconds each."""
+        with self._lock:
+            under_way = tuple(self._open)
+            self._running.clear()
+        for search in under_way:
+            search.stop.set()
+        for search in under_way:
+            search.done.wait(seconds)
 
     def wait(self, search: Search, tick: Callable[[], None]) -> Plan:
         """Wait for a search, calling ``tick`` meanwhile; leave it however that ends."""
@@ -104,6 +119,7 @@ class Desk:
     def _settle(self, search: Search) -> None:
         """Keep an answer that was searched for in full; one cut short answers nobody later."""
         with self._lock:
+            self._open.discard(search)
             if self._running.get(search.key) is search:
                 del self._running[search.key]
             if not search.stop.is_set():

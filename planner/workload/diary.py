@@ -1,13 +1,13 @@
 """What falls due for each child in a plan, and which of it is missed, by date."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.data.plan import Choices
 from planner.data.policy import Policy
-from planner.data.problem import Unit
+from planner.data.problem import Problem
 from planner.data.scenario import Child, Scenario, Task
 from planner.data.score import Priorities
 from planner.workload.contact import Place, allocated_places, waiting_places
@@ -21,8 +21,8 @@ class Diary:
 
     ``contacts`` are the days by which the child is to be seen; ``missed`` those
     that nobody has hours for; ``next_due`` counts on from the day last seen and
-    may lie before the cycle: then contact is overdue. ``away_contacts`` counts
-    contacts and tasks that fall in the holder's leave.
+    may lie before the cycle: then contact is overdue. ``away`` says
+    whether any of it falls in the holder's leave.
     """
 
     contacts: tuple[date, ...]
@@ -37,31 +37,29 @@ def diaries(
     scenario: Scenario,
     policy: Policy,
     priorities: Priorities,
-    units: Sequence[Unit],
+    problem: Problem,
     choices: Choices,
 ) -> Mapping[str, Diary]:
     """Write the diary of every open child under a plan's choices."""
     facts = gather(scenario, policy, priorities)
-    members = {m.id: m for m in group(facts)}
+    missed = _missed(problem, choices)
     found: dict[str, Diary] = {}
-    for unit in units:
-        found.update(_unit(facts, unit, members[unit.id].children, choices))
+    for unit in group(facts):
+        holder = choices.holders[unit.id]
+        places = allocated_places if holder else waiting_places
+        for child in unit.children:
+            place = next((p for p in places(facts, unit.children) if child in p.children), None)
+            found[child.child] = _child(facts, child, place, holder, missed)
     return found
 
 
-def _unit(
-    facts: Facts, unit: Unit, children: Sequence[Child], choices: Choices
-) -> dict[str, Diary]:
-    holder = choices.holders[unit.id]
-    places = allocated_places(facts, children) if holder else waiting_places(facts, children)
-    counts = _missed_by_place(unit, holder, choices)
-    found: dict[str, Diary] = {}
-    for child in children:
-        number, place = next(
-            ((n, p) for n, p in enumerate(places) if child in p.children), (0, None)
-        )
-        found[child.child] = _child(facts, child, place, holder, counts[str(number)], choices)
-    return found
+def _missed(problem: Problem, choices: Choices) -> Counter[tuple[str, str]]:
+    """Count what is missed of each child, by child and kind."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for item in problem.missables:
+        for child in item.children:
+            counts[child, item.kind] += choices.missed.get(item.id, 0)
+    return counts
 
 
 def _child(
@@ -69,8 +67,7 @@ def _child(
     child: Child,
     place: Place | None,
     holder: str,
-    missed: int,
-    choices: Choices,
+    missed: Counter[tuple[str, str]],
 ) -> Diary:
     tasks = facts.tasks.get(child.child, ())
     windows = facts.cycle.windows(place.trips) if place else ()
@@ -79,31 +76,11 @@ def _child(
     left = [task for task in tasks if days is not None and days.away_on(task.due)]
     return Diary(
         contacts=tuple(last for _, last in windows),
-        missed=tuple(at_risk[len(at_risk) - missed :]),
+        missed=tuple(at_risk[len(at_risk) - missed[child.child, "contact"] :]),
         next_due=_next_due(facts, child, place),
         tasks=tasks,
-        missed_tasks=_missed_tasks(child, holder, choices),
+        missed_tasks=missed[child.child, "task"],
         away=days is not None and (not days.present or bool(at_risk) or bool(left)),
-    )
-
-
-def _missed_by_place(unit: Unit, holder: str, choices: Choices) -> Counter[str]:
-    """Count missed trips by place number, read from the ids of what is missed."""
-    start = f"{unit.id}|cover|{holder}|" if holder else f"{unit.id}|wait|"
-    counts: Counter[str] = Counter()
-    for item, count in choices.missed.items():
-        if item.startswith(start):
-            number = item.removeprefix(start).split("|")[0]
-            counts[number] += count
-    return counts
-
-
-def _missed_tasks(child: Child, holder: str, choices: Choices) -> int:
-    mode = f"cover|{holder}" if holder else "wait"
-    return sum(
-        count
-        for item, count in choices.missed.items()
-        if f"|{mode}|task|" in item and f"|{child.child}|" in item
     )
 
 

@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from planner.data.problem import Pair, Unit
 from planner.data.scenario import Child, Practitioner, Task
+from planner.data.vocabulary import DecisionKind
 from planner.workload.calendar import Attendance
 from planner.workload.casework import all_task_hours, casework
 from planner.workload.contact import Place, allocated_places, trip_hours, trips_in_leave
@@ -47,7 +48,7 @@ class PairMaker:
             away_too_long=unit.mandatory
             and days.leave_longer_than(facts.policy.standards.intensive_away_days),
             conflict=(unit.family, name) in facts.conflicts,
-            barred=any((child.child, name) in facts.bars for child in self._children),
+            barred=self._barred(name),
             out_of_reach=not held and not self._in_reach(practitioner),
             borrowed=unit.team != practitioner.team,
             missing_skills=() if held else self._missing_skills(practitioner),
@@ -102,6 +103,14 @@ class PairMaker:
         return reach is not None and all(
             self._facts.travel(origin, self._facts.home_zone(child)) <= reach
             for child in self._children
+        )
+
+    def _barred(self, practitioner: str) -> bool:
+        """Whether a bar names one of the unit's own children."""
+        return any(
+            row.practitioner == practitioner
+            for child in self._children
+            for row in self._facts.decided(child.child, DecisionKind.BAR)
         )
 
     def _missing_skills(self, practitioner: Practitioner) -> tuple[str, ...]:

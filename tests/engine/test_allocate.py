@@ -11,8 +11,9 @@ from planner.data.plan import Choices, Outcome, Plan, Status
 from planner.data.scenario import Scenario
 from planner.data.vocabulary import Tier
 from planner.engine import allocate, assemble, outcome, verify_plan
-from planner.report.prepare import prepare
 from planner.errors import VerifierDisagrees
+from planner.model.search import Answer, Found
+from planner.report import prepare
 from planner.synthetic import generate
 from tests.engine.solving import POLICY, high, solved
 from tests.make import child, decision, infant, leave, practitioner, scenario, task
@@ -210,3 +211,19 @@ def test_a_plan_cut_short_anywhere_is_verified(seconds: float) -> None:
     """Wherever the time runs out, values, gives and hours are those of the choices."""
     plan = allocate(busy(), POLICY, time_limit=seconds, offers=False)
     assert verify_plan(plan, busy(), POLICY) == ()
+
+
+def test_bug_no_plan_in_time_of_a_team_with_holders_and_pins(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The team as it stands is shown under that status: it is not a plan to be verified."""
+    monkeypatch.setattr("planner.model.stages.search", lambda *_, **__: Answer(Found.UNKNOWN))
+    team = scenario(
+        [child("A", holder="P"), child("B")],
+        [practitioner("P", fte="0.2", children_limit=1), practitioner("Q")],
+        decisions=[decision("pin", "B", "P")],
+    )
+    plan = allocate(team, POLICY)
+    assert plan.status is Status.NO_PLAN_IN_TIME
+    assert plan.choices.holders == {"A": "P", "B": ""}
+    assert verify_plan(plan, team, POLICY) == ()

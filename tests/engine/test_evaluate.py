@@ -5,8 +5,8 @@ import pytest
 from planner.data.plan import Choices, Outcome, Standing, Status
 from planner.engine import evaluate, outcome, verify_plan
 from planner.engine.evaluate import held_now
-from planner.report.prepare import prepare
 from planner.errors import DataFaults
+from planner.report import prepare
 from tests.engine.solving import POLICY, high, line_of, solved
 from tests.make import child, infant, leave, practitioner, scenario
 from tests.make_random import random_scenario

@@ -7,13 +7,13 @@ import pytest
 
 from planner.data.board import Cost, Miss, Take
 from planner.data.problem import Problem
-from planner.report.prepare import prepare
 from planner.errors import ModelBug
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, meets_rules
 from planner.model.posted import Posted, post_all
 from planner.model.search import Clock, Found, search
 from planner.policy import default_policy
+from planner.report import prepare
 from tests.make_random import random_scenario
 from tests.problems import carrier, every_arrangement, problem, unit
 

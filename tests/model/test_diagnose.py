@@ -3,10 +3,10 @@
 import pytest
 
 from planner.data.problem import Problem
-from planner.report.prepare import prepare
 from planner.errors import ModelBug
 from planner.model import Clock, Core, feasible, smallest_conflict
 from planner.policy import default_policy
+from planner.report import prepare
 from planner.rules import RULES
 from tests.make_random import random_scenario
 from tests.problems import carrier, pair, problem, unit

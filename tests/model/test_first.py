@@ -3,11 +3,11 @@
 import pytest
 
 from planner.data.problem import Problem
-from planner.report.prepare import prepare
 from planner.model.diagnose import feasible
 from planner.model.first import everything_missed, first_plan, meets_rules
 from planner.model.search import Clock
 from planner.policy import default_policy
+from planner.report import prepare
 from planner.rules import RULES
 from planner.rules.eligible import may_hold
 from planner.synthetic import generate

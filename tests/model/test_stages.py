@@ -8,13 +8,13 @@ import pytest
 from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
-from planner.report.prepare import Prepared, prepare, stages_of
 from planner.errors import ModelBug
 from planner.model import Clock, solve, stages
 from planner.model.first import everything_missed
 from planner.model.search import Answer, Found, search
 from planner.model.stages import GIVING_WAY, Ladder, relieve, start
 from planner.policy import default_policy
+from planner.report import Prepared, prepare, stages_of
 from planner.synthetic import generate
 from planner.terms import STAGE_0
 from planner.verify import verify_choices

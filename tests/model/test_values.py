@@ -6,11 +6,11 @@ from planner.data.board import Fresh, Give, MissOversight, Pool, Short, Spare, S
 from planner.data.plan import Choices
 from planner.data.problem import Problem
 from planner.engine import allocate
-from planner.report.prepare import prepare
 from planner.model.first import everything_missed, meets_rules
 from planner.model.posted import post_all
 from planner.model.values import values_of
 from planner.policy import default_policy
+from planner.report import prepare
 from planner.terms import BY_ID
 from tests.boards import allows_values, total
 from tests.make_random import random_scenario

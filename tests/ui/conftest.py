@@ -43,15 +43,19 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+def _clear() -> None:
+    for desk in (desks.desk, desks.back_room):
+        desk().close()
+        desk.cache_clear()
+
+
 @pytest.fixture
 def only_tiny(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Let the page have the tiny team alone, and no answer from before."""
     monkeypatch.setattr(teams, "shipped_scenarios", lambda: {"tiny": tiny})
-    desks.desk.cache_clear()
-    desks.back_room.cache_clear()
+    _clear()
     yield tiny
-    desks.desk.cache_clear()
-    desks.back_room.cache_clear()
+    _clear()
 
 
 @pytest.fixture

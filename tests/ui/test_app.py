@@ -8,6 +8,7 @@ from streamlit.testing.v1 import AppTest
 
 from planner.data.plan import Plan
 from planner.engine import allocate
+from planner.errors import VerifierDisagrees
 from planner.files import read_plan
 from planner.ui import asking
 from planner.ui.teams import shipped_team
@@ -177,6 +178,24 @@ def test_where_nothing_would_help_the_page_says_so(page: AppTest) -> None:
     page.run()
     settled(page, lambda p: "Looking further" not in text(p))
     assert "Nothing that was tried would admit another child at high risk." in text(page)
+
+
+def test_a_longer_search_that_fails_is_said(page: AppTest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The plan that was found stands, and nothing is said of what would help."""
+
+    def failing(*given: object, offers: bool = True, **named: object) -> Plan:
+        if offers:
+            raise VerifierDisagrees(["C4 is held twice."])
+        return allocate(*given, offers=False, **named)  # type: ignore[arg-type]
+
+    monkeypatch.setattr(asking, "allocate", failing)
+    for slider in page.slider[:2]:
+        slider.set_value(0)
+    page.run()
+    settled(page, lambda p: "Looking further" not in text(p))
+    assert "the longer search failed" in text(page)
+    assert "What would change this" not in [header.value for header in page.header]
+    assert figure(page, "Awaiting: high risk")[0] == "2"
 
 
 def test_a_change_interrupts_the_longer_search_of_the_one_before(page: AppTest) -> None:

@@ -131,3 +131,14 @@ def test_a_search_that_nobody_waits_for_any_more_never_begins() -> None:
     desk.leave(first)
     assert second.done.wait(SECONDS)
     assert ran == []
+
+
+def test_closing_ends_every_search_and_waits_for_it() -> None:
+    """Those somebody waits for, those waiting their turn, and those left but not yet ended."""
+    desk, ran = Desk(at_once=1), list[str]()
+    first, second = desk.ask("first", until_stopped), desk.ask("second", answering(ran))
+    desk.close(SECONDS)
+    assert first.done.is_set()
+    assert second.done.is_set()
+    assert ran == []
+    assert desk.known("first") is None

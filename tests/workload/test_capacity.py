@@ -150,6 +150,7 @@ def test_contracted_children_cost_planning_hours() -> None:
         child("C", status="contracted", team="other"),
         child("D", status="outside the pool"),
         child("E"),
+        child("G"),
     )
     assert pooled(children=children).contracted_half_hours == 10
 

@@ -23,7 +23,7 @@ def written(team: Scenario, missed: int = 0, **holders: str) -> dict[str, Diary]
             counts[item.id] = min(item.most, missed - sum(counts.values()))
     names = {unit.id: holders.get(unit.id, "") for unit in problem.units}
     plan = Choices(holders=names, missed=counts)
-    return dict(diaries(team, POLICY, priorities(team.children), problem.units, plan))
+    return dict(diaries(team, POLICY, priorities(team.children), problem, plan))
 
 
 def days(*numbers: int) -> tuple[date, ...]:

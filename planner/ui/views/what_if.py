@@ -16,6 +16,7 @@ from planner.errors import DataFaults
 from planner.files import write_plan
 from planner.ui import asking, results, sidebar, state
 from planner.ui.controls import adjustments, carriers_of
+from planner.ui.desk import Search
 from planner.ui.proof import certainty, checked_words, status_words
 from planner.ui.rows import offer_words
 from planner.ui.teams import Picked
@@ -127,7 +128,7 @@ def _answer(team: Picked, base: asking.Question, asked: asking.Question, *, chan
     _status(status, what_if, asked, against=baseline if changed else None)
     results.draw_headline(what_if)
     results.draw_tiles(tiles(now, baseline, what_if, changed=changed))
-    _offers(team, what_if, searched=asking.searched_further(asked))
+    _offers(team, what_if, asking.further(asked))
     _shown(now, baseline, what_if, changed=changed)
     state.mark_drawn(team)
     _look_further({asked.key: (asked, what_if), base.key: (base, baseline)})
@@ -161,9 +162,12 @@ def _status(
     place.markdown(" ".join(part for part in (words, sure, small) if part))
 
 
-def _offers(team: Picked, plan: Plan, *, searched: bool) -> None:
-    if not searched:
+def _offers(team: Picked, plan: Plan, searched: Search | None) -> None:
+    if searched is None:
         st.caption("Looking further, and for what would change this\N{HORIZONTAL ELLIPSIS}")
+        return
+    if searched.error is not None:
+        st.caption("What would change this is not known: the longer search failed.")
         return
     if plan.offers or plan.counts.awaiting_by_tier.get(Tier.HIGH):
         st.header("What would change this")
@@ -221,12 +225,12 @@ def written(plan: Plan, ending: str) -> bytes:
 
 def _look_further(plans: "dict[str, tuple[asking.Question, Plan]]") -> None:
     """Search on behind the page, and draw it anew once that has ended."""
-    waiting = {k: pair for k, pair in plans.items() if not asking.searched_further(pair[0])}
+    waiting = {k: pair for k, pair in plans.items() if asking.further(pair[0]) is None}
     state.follow(asking.look_further(question, plan) for question, plan in waiting.values())
     if waiting:
         st.fragment(_watch, run_every=0.5)([question for question, _ in waiting.values()])
 
 
 def _watch(questions: Sequence[asking.Question]) -> None:
-    if any(asking.searched_further(question) for question in questions):
+    if any(asking.further(question) for question in questions):
         st.rerun()
