@@ -18,7 +18,7 @@ def headline(
 ) -> tuple[str, ...]:
     """Write what must be read first: what is not met, who waits, what needs a decision."""
     return (
-        *_not_compliant(conflict, counts),
+        *_not_compliant(problem, choices, conflict),
         *_gives(problem, choices),
         *_waiting(problem, choices, counts, lines),
         *_deallocations(lines),
@@ -27,17 +27,23 @@ def headline(
     )
 
 
-def _not_compliant(conflict: Conflict | None, counts: Counts) -> Iterator[str]:
+def _not_compliant(problem: Problem, choices: Choices, conflict: Conflict | None) -> Iterator[str]:
+    """Name the infants without a practitioner, and apart from them the pins not kept."""
     if conflict is None:
         return
-    names = ", ".join(conflict.units)
-    if counts.mandatory_unmet:
+    unmet = [
+        name
+        for name in conflict.units
+        if problem.unit(name).mandatory and not choices.holders[name]
+    ]
+    if unmet:
         yield (
-            f"NOT COMPLIANT: mandatory allocation not met for {names}; "
+            f"NOT COMPLIANT: mandatory allocation not met for {', '.join(unmet)}; "
             "escalate to the delegated decision maker today."
         )
-    else:
-        yield f"NOT COMPLIANT: what was pinned for {names} cannot be kept."
+    pinned = [name for name in conflict.units if name not in unmet]
+    if pinned:
+        yield f"NOT COMPLIANT: what was pinned for {', '.join(pinned)} cannot be kept."
 
 
 def _gives(problem: Problem, choices: Choices) -> Iterator[str]:

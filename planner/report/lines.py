@@ -102,13 +102,13 @@ def _standing(facts: Facts, child: Child, holder: str, *, away: bool, cover: str
 
 
 def _move(child: Child, unit: Unit, holder: str) -> Move:
-    if holder and holder == unit.holder:
-        return Move.KEPT
-    if holder:
-        if unit.holder:
-            return Move.CHANGED
-        return Move.FORCED if unit.former else Move.TAKEN_ON
-    return Move.DEALLOCATED if unit.holder and child.holder == unit.holder else Move.STILL_AWAITING
+    """Say what changes for this child, who may join a sibling's practitioner."""
+    held_now = bool(unit.holder) and child.holder == unit.holder
+    if not holder:
+        return Move.DEALLOCATED if held_now else Move.STILL_AWAITING
+    if held_now:
+        return Move.KEPT if holder == unit.holder else Move.CHANGED
+    return Move.FORCED if child.holder else Move.TAKEN_ON
 
 
 def _cover(facts: Facts, holder: str) -> str:

@@ -1,5 +1,7 @@
 """Many scenarios: a row each, in order, whatever happens to any of them."""
 
+from importlib import import_module
+
 import pytest
 
 from planner.data.plan import Outcome
@@ -87,7 +89,7 @@ def test_a_fault_is_a_row_with_its_words(
     def fail(*_: object, **__: object) -> None:
         raise fault
 
-    monkeypatch.setattr("planner.engine.batch.allocate", fail)
+    monkeypatch.setattr(import_module("planner.engine.batch"), "allocate", fail)
     row, found = solve_job(JOBS[0], 10)
     assert row == fault_row("steady", str(fault))
     assert row["status"] == "faulty"
