@@ -41,7 +41,9 @@ def verify_plan(plan: Plan, scenario: Scenario, policy: Policy) -> tuple[str, ..
     if plan.policy_digest != policy.digest:
         return ("The plan was made under another policy, or the policy has changed since.",)
     prepared = prepare(scenario, policy)
-    problem = prepared.problem.excusing(plan.conflict.units if plan.conflict else ())
+    problem = prepared.problem
+    if plan.conflict is not None:
+        problem = problem.unpinned(plan.conflict.units).excusing(plan.conflict.unmet)
     found = _checked(problem, plan)
     if found:
         return found

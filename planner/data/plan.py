@@ -219,10 +219,15 @@ class Offer(Record):
 
 
 class Conflict(Record):
-    """Why no compliant plan exists: rules and subjects, and repairs that work."""
+    """Why no compliant plan exists: rules and subjects, and repairs that work.
+
+    The pins of ``units`` are set aside for the plan that serves everyone else;
+    for those in ``unmet`` mandatory allocation is not met either.
+    """
 
     rules: tuple[str, ...]
     units: tuple[str, ...]
+    unmet: tuple[str, ...] = ()
     sentences: tuple[str, ...]
     repairs: tuple[Offer, ...] = ()
 

@@ -188,13 +188,14 @@ class Problem(Record):
 
     def excusing(self, units: Collection[str]) -> "Problem":
         """Give the problem with some units' mandatory allocation and pins set aside."""
-        return self.model_copy(
-            update={
-                "units": tuple(
-                    unit.model_copy(update={"excused": True, "pinned_to": ""})
-                    if unit.id in units
-                    else unit
-                    for unit in self.units
-                )
-            }
+        return self._changing(units, {"excused": True, "pinned_to": ""})
+
+    def unpinned(self, units: Collection[str]) -> "Problem":
+        """Give the problem with the pins of some units set aside, and nothing else."""
+        return self._changing(units, {"pinned_to": ""})
+
+    def _changing(self, units: Collection[str], update: Mapping[str, object]) -> "Problem":
+        changed = (
+            unit.model_copy(update=update) if unit.id in units else unit for unit in self.units
         )
+        return self.model_copy(update={"units": tuple(changed)})

@@ -11,7 +11,7 @@ from planner.data.scenario import Scenario
 from planner.data.vocabulary import Tier
 from planner.engine.allocate import allocate
 from planner.engine.outcome import outcome
-from planner.errors import PlannerError, VerifierDisagrees
+from planner.errors import ModelBug, PlannerError, VerifierDisagrees
 
 Row = dict[str, str | int | float | None]
 
@@ -51,7 +51,7 @@ def solve_job(job: Job, time_limit: float) -> tuple[Row, Outcome]:
     """Solve one scenario and summarise it; a fault becomes a row with its words."""
     try:
         plan = allocate(job.scenario, job.policy, time_limit=time_limit, offers=False)
-    except VerifierDisagrees as error:
+    except (ModelBug, VerifierDisagrees) as error:
         return fault_row(job.name, str(error)), Outcome.VERIFIER_DISAGREES
     except PlannerError as error:
         return fault_row(job.name, str(error)), Outcome.FAULTY

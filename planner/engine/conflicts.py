@@ -8,7 +8,7 @@ from planner.data.describe import describe
 from planner.data.plan import Conflict, Offer
 from planner.data.problem import Pair, Problem, Unit
 from planner.data.vocabulary import DecisionKind
-from planner.engine.solving import Result, excused
+from planner.engine.solving import Result, set_aside, unmet
 from planner.model import Clock, Core, feasible
 from planner.report.prepare import Prepared, prepare
 from planner.rules import RULES
@@ -18,7 +18,7 @@ _MOST_REPAIRS = 5
 
 def describe_conflict(prepared: Prepared, result: Result, clock: Clock) -> Conflict:
     """Say which rules and subjects conflict, with repairs that were checked to work."""
-    units = excused(result.problem)
+    units = set_aside(prepared.problem, result.problem)
     return Conflict(
         rules=tuple(
             dict.fromkeys(
@@ -26,6 +26,7 @@ def describe_conflict(prepared: Prepared, result: Result, clock: Clock) -> Confl
             )
         ),
         units=units,
+        unmet=unmet(result.problem),
         sentences=tuple(s for core in result.cores for s in _sentences(prepared.problem, core)),
         repairs=_repairs(prepared, units, clock),
     )

@@ -11,7 +11,7 @@ from planner.data.plan import Choices, Move, Offer, Plan
 from planner.data.problem import Carrier, Problem, Unit
 from planner.data.vocabulary import Tier
 from planner.engine.relief import awaiting_by_tier, excusing, relief_offers
-from planner.engine.solving import Result, solve_prepared
+from planner.engine.solving import Result, set_aside, solve_prepared
 from planner.model import Clock
 from planner.report.prepare import Prepared, prepare
 from planner.report.wording import children, hours
@@ -123,7 +123,7 @@ def _try(
     # Without de-allocations so far, the plan at hand is what they are held against.
     kept = result.solved if prepared.problem.deallocations_limit == 0 else None
     answer = solve_prepared(
-        excusing(changed, result),
+        excusing(prepared, changed, result),
         own,
         warm=result.solved.choices,
         until=_LAST_STAGE,
@@ -159,10 +159,11 @@ def _words(prepared: Prepared, kind: str, change: Adjustment) -> str:
 
 def _keeping(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> Iterator[Offer]:
     """Solve the best plan that de-allocates no high-risk child, where this one does."""
+    aside = set_aside(prepared.problem, result.problem)
     gone = [
         line
         for line in plan.children
-        if line.move is Move.DEALLOCATED and line.score.tier is Tier.HIGH
+        if line.move is Move.DEALLOCATED and line.score.tier is Tier.HIGH and line.unit not in aside
     ]
     if not gone or clock.left <= 0:
         return
@@ -176,7 +177,8 @@ def _keeping(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> It
         )
         for line in {line.unit: line for line in gone}.values()
     )
-    changed = excusing(prepare(adjust(prepared.scenario, kept), prepared.policy), result)
+    changed = prepare(adjust(prepared.scenario, kept), prepared.policy)
+    changed = excusing(prepared, changed, result)
     own = Clock(min(_SECONDS_EACH, clock.left), clock.workers, clock.seed, clock.stop)
     answer = solve_prepared(changed, own, until=_LAST_STAGE)
     if answer.solved.choices is None:

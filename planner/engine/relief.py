@@ -8,7 +8,7 @@ from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.plan import Choices, Offer
 from planner.data.problem import Problem, Unit
 from planner.data.vocabulary import Tier
-from planner.engine.solving import Result, excused, solve_prepared
+from planner.engine.solving import Result, set_aside, solve_prepared, unmet
 from planner.model import Clock
 from planner.report.prepare import Prepared, prepare
 from planner.report.wording import hours
@@ -30,9 +30,10 @@ def relief_offers(prepared: Prepared, result: Result, clock: Clock) -> tuple[Off
     return tuple(offers)
 
 
-def excusing(changed: Prepared, result: Result) -> Prepared:
+def excusing(prepared: Prepared, changed: Prepared, result: Result) -> Prepared:
     """Set aside in a changed scenario what the plan at hand sets aside."""
-    problem = changed.problem.excusing(excused(result.problem))
+    aside = set_aside(prepared.problem, result.problem)
+    problem = changed.problem.unpinned(aside).excusing(unmet(result.problem))
     return Prepared(changed.scenario, changed.policy, changed.priorities, problem)
 
 
@@ -87,7 +88,7 @@ def _try(
     clock: Clock,
 ) -> Iterator[Offer]:
     """Solve one change down to the limits that give way; yield it where fewer hours are over."""
-    changed = excusing(prepare(adjust(prepared.scenario, (change,)), prepared.policy), result)
+    changed = excusing(prepared, _after(prepared, change), result)
     own = Clock(min(_SECONDS_EACH, clock.left), clock.workers, clock.seed, clock.stop)
     answer = solve_prepared(changed, own, until=_LAST_STAGE)
     if answer.solved.choices is None:
@@ -101,6 +102,10 @@ def _try(
             solved=True,
             adjustments=(change,),
         )
+
+
+def _after(prepared: Prepared, change: Adjustment) -> Prepared:
+    return prepare(adjust(prepared.scenario, (change,)), prepared.policy)
 
 
 def _over(choices: Choices) -> int:

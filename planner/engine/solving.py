@@ -1,6 +1,6 @@
 """Solve a prepared problem: de-allocations in two steps, conflicts set aside."""
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from planner.data.plan import Choices
@@ -53,18 +53,24 @@ def solve_prepared(
             return Result(problem, solved, tuple(cores))
         core = smallest_conflict(problem, clock)
         cores.append(core)
-        problem = problem.excusing({*excused(problem), *_to_excuse(problem, core)})
+        problem = _without(problem, core)
 
 
-def excused(problem: Problem) -> tuple[str, ...]:
-    """List the units whose mandatory allocation or pin is set aside."""
+def unmet(problem: Problem) -> tuple[str, ...]:
+    """List the units whose mandatory allocation is set aside."""
     return tuple(unit.id for unit in problem.units if unit.excused)
 
 
-def _to_excuse(problem: Problem, core: Core) -> Collection[str]:
+def set_aside(original: Problem, problem: Problem) -> tuple[str, ...]:
+    """List the units whose pin or mandatory allocation is set aside."""
+    pairs = zip(original.units, problem.units, strict=True)
+    return tuple(u.id for u, now in pairs if now.excused or u.pinned_to != now.pinned_to)
+
+
+def _without(problem: Problem, core: Core) -> Problem:
     """Set aside pins before mandatory allocation: a manager can release a pin herself."""
-    pinned = [u for u in core.units if not problem.unit(u).mandatory]
-    return pinned or core.units
+    pinned = [u for u in core.units if problem.unit(u).pinned_to]
+    return problem.unpinned(pinned) if pinned else problem.excusing(core.units)
 
 
 def _solve(
