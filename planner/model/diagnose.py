@@ -30,8 +30,12 @@ class Core:
 
 
 def feasible(problem: Problem, clock: Clock, without: frozenset[str] = frozenset()) -> bool | None:
-    """Say whether any plan meets every rule, save those named; ``None`` if not known."""
-    posted, _ = post_all(problem, without=without)
+    """Say whether any plan meets every rule, save those named; ``None`` if not known.
+
+    The duty pool never stands in the way of a plan, whatever it leaves short, and
+    its row leans on the limit on hours; so it is left out.
+    """
+    posted, _ = post_all(problem, without=without | {"duty"})
     answer = search(Compact(problem, posted), clock)
     if answer.found is Found.UNKNOWN:
         return None
