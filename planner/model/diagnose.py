@@ -61,7 +61,8 @@ def smallest_conflict(problem: Problem, clock: Clock) -> Core:
             excused.add(unit)
     rest = problem.excusing(excused)
     dropped: set[str] = set()
-    for rule in (rule.id for rule in RULES if rule.id not in _ALWAYS):
+    # Limits are tried first, so that a rule that is never waived is named rather than they.
+    for rule in (rule.id for rule in reversed(RULES) if rule.id not in _ALWAYS):
         if feasible(rest, clock, frozenset({*dropped, rule})) is False:
             dropped.add(rule)
     return Core(
