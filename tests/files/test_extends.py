@@ -1,6 +1,7 @@
 """Variants: what they may extend, and what they may hold."""
 
 from collections.abc import Callable
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 
@@ -34,7 +35,9 @@ def test_a_variant_is_its_base_with_changes(write_team: WriteTeam, tmp_path: Pat
     base, changed = read_scenario(tmp_path / "steady"), read_scenario(monday)
     assert (base.name, changed.name) == ("Small team", "Monday")
     assert changed.children == base.children
-    assert [(leave.practitioner, leave.until) for leave in changed.leave] == [("P1", None)]
+    assert [(leave.practitioner, leave.until) for leave in changed.leave] == [
+        ("P1", date(2026, 3, 29))
+    ]
     assert [p.limit_percent for p in changed.practitioners] == [100, 90, 100, 100]
     assert changed.practitioners[-1].skills == ("auslan",)
     assert changed.limits.baseline_families == 1
