@@ -53,7 +53,7 @@ def verify_plan(plan: Plan, scenario: Scenario, policy: Policy) -> tuple[str, ..
 
 def _checked(problem: Problem, plan: Plan) -> tuple[str, ...]:
     """Check choices and ledger; the team as it stands may break rules, and says so."""
-    if plan.status not in (Status.AS_IT_STANDS, Status.NO_PLAN_IN_TIME):
+    if plan.ledger and plan.status is not Status.AS_IT_STANDS:
         return verify_choices(problem, plan.choices, plan.ledger)
     unreadable = tuple(map(single_holder.say, single_holder.check(problem, plan.choices)))
     unsettled = unreadable or tuple(_unsettled(problem, plan.choices))
@@ -97,11 +97,11 @@ def _wrong_values(
 
 
 def _wrong_stages(plan: Plan, policy: Policy, problem: Problem) -> Iterator[str]:
-    """Yield stages left out or out of order; a plan not found in time has no ledger.
+    """Yield stages left out or out of order; where no plan was found there is no ledger.
 
     A stage that is otherwise a ceiling may stand in its usual place as well.
     """
-    if plan.status is Status.NO_PLAN_IN_TIME:
+    if not plan.found:
         return
     usual = [stage.id for stage in stages_of(policy, problem)]
     ceilings = {stage.id for stage in ceilings_of(policy)}

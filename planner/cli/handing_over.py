@@ -50,11 +50,10 @@ def hand_over(plan: "Plan", *, as_json: bool, outputs: Sequence[Path] = ()) -> i
 
 def write_plans(plan: "Plan", outputs: Sequence[Path]) -> None:
     """Write a plan to each file, saying so; where none was found, nothing is written."""
-    from planner.data.plan import Status
     from planner.files import write_plan
 
     for path in outputs:
-        if plan.status is Status.NO_PLAN_IN_TIME:
+        if not plan.found:
             click.echo(f"Not written, since no plan was found: {path}", err=True)
             continue
         write_plan(plan, path)

@@ -15,7 +15,7 @@ from planner.cli.layout import (
     table,
 )
 from planner.cli.ledger_text import assumptions, choices_open, conflict, pools, what_came_first
-from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing, Status
+from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing
 from planner.data.vocabulary import Tier
 
 _MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
@@ -23,7 +23,7 @@ _MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
 
 def plan_text(plan: Plan) -> str:
     """Give a plan as a document for the terminal, the most important first."""
-    if plan.status is Status.NO_PLAN_IN_TIME:
+    if not plan.found:
         return document(_title(plan), section("Why", conflict(plan)))
     return document(
         paragraphs(plan.headline, indent=""),

@@ -40,11 +40,11 @@ def solve(
     Prints the plan by practitioner, who is awaiting allocation and why, every
     change one by one, what came first, and what would change it.
     """
-    from planner.data.adjust import adjust
-    from planner.engine import allocate
-
-    team, policy = read(scenario, policy_file)
-    team = adjust(team, considered(strict, deallocations, changes))
     with stopping() as stop:
+        from planner.data.adjust import adjust
+        from planner.engine import allocate
+
+        team, policy = read(scenario, policy_file)
+        team = adjust(team, considered(strict, deallocations, changes))
         plan = allocate(team, policy, time_limit=time_limit, workers=workers, seed=seed, stop=stop)
     return hand_over(plan, as_json=as_json, outputs=outputs)

@@ -280,6 +280,13 @@ class Plan(Record):
     conflict: Conflict | None = None
     provenance: Provenance
 
+    @property
+    def found(self) -> bool:
+        """Whether a plan was found; if not, what is shown is the team as it stands."""
+        if self.status is Status.INTERRUPTED:
+            return bool(self.ledger)
+        return self.status is not Status.NO_PLAN_IN_TIME
+
 
 class Outcome(StrEnum):
     """The ends a run can come to; ``cli`` maps each to its exit code."""

@@ -8,14 +8,17 @@ from planner.data.policy import Policy
 from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
 from planner.engine.conflicts import describe_conflict
-from planner.engine.evaluate import best_missed, evaluate, held_now
+from planner.engine.evaluate import best_missed, counts_now, held_now
 from planner.engine.offers import make_offers
 from planner.engine.solving import Result, solve_prepared
 from planner.model import Clock
 from planner.report.prepare import Prepared, prepare
 
-# Kept back from the time limit for verifying, writing and what is offered beside the plan.
-_SHARE_FOR_SOLVING = 0.85
+# Kept back from the time limit for verifying and writing, which take about a millisecond
+# for each pair of unit and practitioner; the rest of it is for what is offered beside.
+_SHARE_KEPT_BACK = 0.15
+_SECONDS_A_PAIR = 0.001
+_MOST_KEPT_BACK = 0.5
 # The team as it stands is a small question, answered even where no time is left.
 _NOW_SECONDS = 0.5
 
@@ -63,31 +66,36 @@ def allocate(
     """
     clock = Clock(time_limit, workers, seed, stop or threading.Event())
     prepared = prepare(scenario, policy)
-    inner = Clock(time_limit * _SHARE_FOR_SOLVING, workers, seed, clock.stop, clock.started)
+    inner = Clock(_for_solving(prepared, time_limit), workers, seed, clock.stop, clock.started)
     result = solve_prepared(prepared, inner, warm=warm, on_choices=on_choices)
     plan = _plan(prepared, result, clock)
     return _with_beside(prepared, result, plan, clock) if offers else plan
 
 
+def _for_solving(prepared: Prepared, time_limit: float) -> float:
+    """Give the seconds of the time limit that the search may use."""
+    writing = len(prepared.problem.pairs) * _SECONDS_A_PAIR
+    kept_back = min(_MOST_KEPT_BACK * time_limit, max(_SHARE_KEPT_BACK * time_limit, writing))
+    return time_limit - kept_back
+
+
 def _with_beside(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> Plan:
     """Put beside a plan the team as it stands, and what might be chosen instead."""
-    if result.solved.choices is None:
+    if result.solved.choices is None or clock.left <= 0:
         return plan
-    seconds = max(0.1, clock.left)
-    now = evaluate(prepared.scenario, prepared.policy, time_limit=seconds)
+    now = counts_now(prepared, Clock(min(_NOW_SECONDS, clock.left)))
     offers = make_offers(prepared, result, plan, clock)
-    return plan.model_copy(update={"now": now.counts, "offers": offers})
+    return plan.model_copy(update={"now": now, "offers": offers})
 
 
 def _plan(prepared: Prepared, result: Result, clock: Clock) -> Plan:
     solved = result.solved
     conflict = describe_conflict(prepared, result, clock) if result.cores else None
     if solved.choices is None:
-        # Nothing that meets every rule was found in time: say so, and show the team as it is.
+        # Nothing that meets every rule was found: say so, and show the team as it is.
         now = best_missed(result.problem, held_now(result.problem), Clock(_NOW_SECONDS))
-        return assemble(
-            prepared, result.problem, now, (), Status.NO_PLAN_IN_TIME, clock, conflict=conflict
-        )
+        status = Status.INTERRUPTED if clock.stop.is_set() else Status.NO_PLAN_IN_TIME
+        return assemble(prepared, result.problem, now, (), status, clock, conflict=conflict)
     return assemble(
         prepared,
         result.problem,
@@ -103,7 +111,6 @@ def _plan(prepared: Prepared, result: Result, clock: Clock) -> Plan:
 def _status(result: Result, clock: Clock) -> Status:
     if result.cores:
         return Status.NOT_COMPLIANT
-    if clock.stop.is_set():
-        return Status.INTERRUPTED
-    ranked = [line for line in result.solved.ledger if not line.id.startswith("5")]
-    return Status.BEST_POSSIBLE if all(line.proven for line in ranked) else Status.NOT_PROVEN
+    if all(line.proven for line in result.solved.ledger if not line.id.startswith("5")):
+        return Status.BEST_POSSIBLE
+    return Status.INTERRUPTED if clock.stop.is_set() else Status.NOT_PROVEN

@@ -34,7 +34,7 @@ def assemble(
     VerifierDisagrees
         Where the verifier does not confirm the choices: a bug, exit code 4.
     """
-    if status not in (Status.AS_IT_STANDS, Status.NO_PLAN_IN_TIME):
+    if ledger and status is not Status.AS_IT_STANDS:
         _verify(problem, choices, ledger)
     scenario, policy = prepared.scenario, prepared.policy
     return Plan(

@@ -6,11 +6,12 @@ from planner.data.adjust import adjust
 from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.describe import describe
 from planner.data.plan import Conflict, Offer
-from planner.data.problem import Pair, Problem, Unit
+from planner.data.problem import Problem, Unit
 from planner.data.vocabulary import DecisionKind
 from planner.engine.solving import Result, set_aside, unmet
 from planner.model import Clock, Core, feasible
 from planner.report.prepare import Prepared, prepare
+from planner.report.why import stands_between
 from planner.rules import RULES
 
 _MOST_REPAIRS = 5
@@ -49,24 +50,13 @@ def _sentences(problem: Problem, core: Core) -> Iterator[str]:
         if unit.pinned_to:
             yield f"{name} is pinned to {unit.pinned_to}."
         for carrier in problem.carriers:
-            reason = _stands_between(problem.pairs[name, carrier.id])
+            reason = stands_between(problem, unit, carrier)
             if reason:
                 yield f"{carrier.id} cannot hold {name}: {reason}."
     if not any(carrier.present for carrier in problem.carriers):
         yield "No practitioner is present in the cycle."
     if core.rules:
         yield "In conflict with: " + ", ".join(titles[rule].lower() for rule in core.rules) + "."
-
-
-def _stands_between(pair: Pair) -> str:
-    reasons = (
-        (pair.conflict, "conflict of interest"),
-        (pair.barred, "barred by the manager"),
-        (pair.away_too_long, "away longer than the contact interval"),
-        (pair.absent and not pair.held, "no working day in the cycle"),
-        (pair.out_of_reach, "another team, out of reach"),
-    )
-    return ", ".join(text for holds, text in reasons if holds)
 
 
 def _repairs(prepared: Prepared, units: Sequence[str], clock: Clock) -> tuple[Offer, ...]:

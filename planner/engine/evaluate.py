@@ -2,13 +2,15 @@
 
 from collections.abc import Mapping
 
-from planner.data.plan import Choices, Plan, StageValue, Status
+from planner.data.plan import Choices, Counts, Plan, StageValue, Status
 from planner.data.policy import Policy, Stage
 from planner.data.problem import Problem
 from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
 from planner.errors import DataFaults, Fault
 from planner.model import Clock, solve_missed
+from planner.report.counts import count
+from planner.report.lines import child_lines, practitioner_lines
 from planner.report.prepare import Prepared, prepare, stages_of
 from planner.terms import BY_ID
 
@@ -45,6 +47,14 @@ def evaluate(
 def held_now(problem: Problem) -> dict[str, str]:
     """Give who holds each unit now."""
     return {unit.id: unit.holder for unit in problem.units}
+
+
+def counts_now(prepared: Prepared, clock: Clock) -> Counts:
+    """Count the team as it stands, to be read beside a plan."""
+    problem = prepared.problem
+    choices = best_missed(problem, held_now(problem), clock)
+    children = child_lines(prepared, problem, choices)
+    return count(problem, choices, children, practitioner_lines(prepared, problem, choices))
 
 
 def best_missed(problem: Problem, holders: Mapping[str, str], clock: Clock) -> Choices:

@@ -13,5 +13,7 @@ _BY_STATUS = {
 
 
 def outcome(plan: Plan) -> Outcome:
-    """Give what a plan's run came to."""
+    """Give what a plan's run came to; interrupted before any plan is an end of its own."""
+    if plan.status is Status.INTERRUPTED and not plan.found:
+        return Outcome.INTERRUPTED
     return _BY_STATUS[plan.status]

@@ -85,9 +85,10 @@ def _waiting(
     if not total:
         yield "Every child of the team is allocated."
     elif taken:
+        await_ = "awaits" if total == 1 else "await"
         yield (
             f"{children(len(taken))} taken on; {children(total)} of "
-            f"{families(counts.families_awaiting)} await allocation."
+            f"{families(counts.families_awaiting)} {await_} allocation."
         )
 
 

@@ -29,7 +29,9 @@ def _intensity(prepared: Prepared, problem: Problem) -> Iterator[str]:
         update={"limits": limits.model_copy(update={"service_intensity": 1})}
     )
     usual = build(standard, prepared.policy, prepared.priorities)
-    dated = f", set on {limits.calibrated:%-d %B %Y}" if limits.calibrated else ""
+    dated = (
+        f", set on {limits.calibrated.day} {limits.calibrated:%B %Y}" if limits.calibrated else ""
+    )
     yield (
         f"Casework is counted at {limits.service_intensity:.0%} of standard hours{dated}. "
         f"The families held now need {hours(_held(problem))} a cycle so, "

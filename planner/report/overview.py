@@ -61,7 +61,9 @@ def by_phase(
                         _hours(problem, unit, choices) / len(unit.children) for unit in held
                     ),
                     mean_half_hours_awaiting=_mean(
-                        _least(problem, unit) / len(unit.children) for unit in waits
+                        _least(problem, unit) / len(unit.children)
+                        for unit in waits
+                        if problem.carriers
                     ),
                 )
             )

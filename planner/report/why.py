@@ -45,7 +45,11 @@ def _awaiting(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]
         if may_hold(problem, unit, carrier.id) and not problem.pairs[unit.id, carrier.id].lacks
     ]
     if not could:
-        return ("No practitioner present can hold this family: see what stands between.",)
+        reasons = "; ".join(
+            f"{c.id}, {stands_between(problem, unit, c) or _lacks(problem, unit, c)}"
+            for c in problem.carriers
+        )
+        return (f"Nobody of the team can hold this family: {reasons or 'no practitioner'}.",)
     room = {carrier.id: _room(problem, choices, carrier) for carrier in could}
     needs = {c.id: problem.pairs[unit.id, c.id].demand_half_hours for c in could}
     nearest = min(could, key=lambda c: (needs[c.id] - room[c.id], c.id)).id
@@ -64,3 +68,23 @@ def _awaiting(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]
 
 def _room(problem: Problem, choices: Choices, carrier: Carrier) -> int:
     return carrier.limit_half_hours - case_half_hours(problem, carrier, choices)
+
+
+def stands_between(problem: Problem, unit: Unit, carrier: Carrier) -> str:
+    """Name the rules never waived that stand between the two; blank where none does."""
+    pair = problem.pairs[unit.id, carrier.id]
+    reasons = (
+        (pair.conflict, "conflict of interest"),
+        (pair.barred, "barred by the manager"),
+        (pair.away_too_long, "away longer than the contact interval"),
+        (pair.absent and not pair.held, "no working day in the cycle"),
+        (pair.out_of_reach, "another team, out of reach"),
+        (unit.pinned_to not in ("", carrier.id), f"pinned to {unit.pinned_to}"),
+    )
+    return ", ".join(text for holds, text in reasons if holds)
+
+
+def _lacks(problem: Problem, unit: Unit, carrier: Carrier) -> str:
+    pair = problem.pairs[unit.id, carrier.id]
+    skills = [f"lacks {skill}" for skill in pair.missing_skills]
+    return ", ".join([*skills, *(["in the first year"] if pair.missing_grade else [])])

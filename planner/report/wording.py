@@ -5,12 +5,12 @@ from planner.data.plan import GivenWay
 
 def children(count: int) -> str:
     """Say a number of children."""
-    return "1 child" if count == 1 else f"{count} children"
+    return plural(count, "child", "children")
 
 
 def families(count: int) -> str:
     """Say a number of families."""
-    return "1 family" if count == 1 else f"{count} families"
+    return plural(count, "family", "families")
 
 
 def contacts(count: int) -> str:
@@ -23,24 +23,29 @@ def hours(half_hours: int) -> str:
     return f"{half_hours / 2:g} h"
 
 
-_WHAT = {
-    "children": "more children than the limit",
-    "intensive": "more intensive infants than the limit",
-    "high_risk": "more high-risk children than the limit",
-    "new_families": "more new families than the limit",
+def plural(count: int, one: str, many: str = "") -> str:
+    """Say a number of something; ``many`` blank means the word takes an s."""
+    return f"{count} {one if count == 1 else many or one + 's'}"
+
+
+_COUNTED = {
+    "children": ("more child", "more children"),
+    "intensive": ("more intensive infant", "more intensive infants"),
+    "high_risk": ("more high-risk child", "more high-risk children"),
+    "new_families": ("more new family", "more new families"),
+    "changes": ("more change of practitioner", "more changes of practitioner"),
+    "deallocations": ("more child de-allocated", "more children de-allocated"),
 }
 
 
 def gives_way(give: GivenWay) -> str:
     """Say which limit gives way, for whom, and by how much."""
-    if give.limit == "changes":
-        return f"{give.amount} more changes of practitioner than the limit"
-    if give.limit == "deallocations":
-        return f"{give.amount} more children de-allocated than the limit"
     if give.limit == "hours":
         return f"{give.practitioner} goes {hours(give.amount)} over the limit to hold {give.unit}"
     if give.limit == "fit":
         lacks = "a skill or grade" if give.amount == 1 else f"{give.amount} skills or grades"
         return f"{give.practitioner} holds {give.unit} without {lacks} that its children need"
-    what = _WHAT[give.limit]
-    return f"{give.practitioner} holds {give.amount} {what}, to hold {give.unit}"
+    counted = f"{plural(give.amount, *_COUNTED[give.limit])} than the limit"
+    if not give.unit:
+        return counted
+    return f"{give.practitioner} holds {counted}, to hold {give.unit}"

@@ -14,7 +14,7 @@ _STATUS = {
     Status.INTERRUPTED: "Stopped early, best found so far",
     Status.AS_IT_STANDS: "The team as it stands",
     Status.NOT_COMPLIANT: "No compliant plan exists: this is the best plan for everyone else",
-    Status.NO_PLAN_IN_TIME: "No plan was found in time: nobody is placed below",
+    Status.NO_PLAN_IN_TIME: "No plan was found in time: below is the team as it stands",
 }
 _EARLY = (Status.NOT_PROVEN, Status.INTERRUPTED)
 _BEYOND = "deallocations_beyond"
@@ -28,7 +28,7 @@ def status_words(plan: Plan) -> str:
 
 def checked_words(plan: Plan) -> str:
     """Say what the verifier confirmed; blank where there is nothing to confirm."""
-    if plan.status is Status.NO_PLAN_IN_TIME:
+    if not plan.found:
         return ""
     if plan.status is Status.NOT_COMPLIANT:
         return "All else is checked against every rule."

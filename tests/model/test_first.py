@@ -17,7 +17,7 @@ from tests.problems import carrier, missable, pair, pool, problem, unit
 POLICY = default_policy()
 
 
-@pytest.mark.parametrize("seed", range(80))
+@pytest.mark.parametrize("seed", range(50))
 def test_it_meets_every_rule_or_there_is_none(seed: int) -> None:
     """Random teams; where no plan exists at all, none is given."""
     given = prepare(random_scenario(seed), POLICY).problem
@@ -38,7 +38,7 @@ def test_it_is_found_for_most_teams() -> None:
     assert all(first_plan(given) is not None for given in realistic)
 
 
-def two_infants(**facts: object) -> Problem:
+def infant_between(*, excused: bool = False) -> Problem:
     """Make an infant of 10 half-hours; P has 4 left and Q 12."""
     held = [unit("F", holder="P"), unit("G", holder="Q")]
     people = [carrier("P", capacity_half_hours=20), carrier("Q", capacity_half_hours=20)]
@@ -48,12 +48,12 @@ def two_infants(**facts: object) -> Problem:
         pair("M", "P", demand_half_hours=10),
         pair("M", "Q", demand_half_hours=10),
     ]
-    return problem([*held, unit("M", mandatory=True, **facts)], people, pairs)
+    return problem([*held, unit("M", mandatory=True, excused=excused)], people, pairs)
 
 
 def test_an_infant_goes_where_the_fewest_limits_give_way() -> None:
     """With P 6 half-hours would be over, with Q none."""
-    plan = first_plan(two_infants())
+    plan = first_plan(infant_between())
     assert plan is not None
     assert plan.holders == {"F": "P", "G": "Q", "M": "Q"}
 
@@ -68,7 +68,7 @@ def test_equal_places_go_by_id() -> None:
 
 def test_an_infant_set_aside_is_not_placed() -> None:
     """Somebody else decides that; the rest is planned."""
-    plan = first_plan(two_infants(excused=True))
+    plan = first_plan(infant_between(excused=True))
     assert plan is not None
     assert plan.holders["M"] == ""
 

@@ -35,7 +35,7 @@ def values(ledger: Sequence[StageValue]) -> dict[str, int]:
     return {line.id: line.value for line in ledger}
 
 
-def one_place(**settings: object) -> Problem:
+def one_place() -> Problem:
     """Make room for one of three families of 10: H at high risk, N and R.
 
     N and R together are worth more points than H, and waiting costs each of N and R a trip.
@@ -48,7 +48,6 @@ def one_place(**settings: object) -> Problem:
         ],
         [carrier("P", capacity_half_hours=10)],
         missables=[missable("N"), missable("R")],
-        **settings,
     )
 
 

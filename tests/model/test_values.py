@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.data.board import Fresh, Give, MissOversight, Pool, Short, Spare, Step, Take
+from planner.data.board import Fresh, Give, Key, MissOversight, Pool, Short, Spare, Step, Take
 from planner.data.plan import Choices
 from planner.data.problem import Problem
 from planner.engine import allocate
@@ -29,7 +29,7 @@ def assert_values_fit(given: Problem, choices: Choices) -> None:
         assert found == BY_ID[term].value(given, choices), term
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(25))
 def test_a_verified_plan_meets_every_row_and_costs_what_it_says(seed: int) -> None:
     """Random teams, solved; the units of a conflict set aside as in the plan."""
     scenario = random_scenario(seed)
@@ -40,7 +40,7 @@ def test_a_verified_plan_meets_every_row_and_costs_what_it_says(seed: int) -> No
     assert_values_fit(problem, plan.choices)
 
 
-@pytest.mark.parametrize("seed", range(40))
+@pytest.mark.parametrize("seed", range(25))
 def test_the_team_as_it_stands_meets_every_row_where_it_meets_every_rule(seed: int) -> None:
     """Nothing optimal about it: everything that may be missed is missed."""
     given = prepare(random_scenario(seed), POLICY).problem
@@ -52,7 +52,7 @@ def test_the_team_as_it_stands_meets_every_row_where_it_meets_every_rule(seed: i
 
 
 def test_each_kind_of_key_has_its_value() -> None:
-    """P (20 half-hours, limit 10) takes mandatory M of 14: 4 over, 8 steps, 6 left for duty.
+    """P (20 half-hours, limit 10) takes mandatory M of 14: 4 over, 7 steps, 6 left for duty.
 
     G waits on 9 half-hours of hearings: 6 fit, 3 are short.
     """
@@ -62,8 +62,9 @@ def test_each_kind_of_key_has_its_value() -> None:
         [pair("M", "P", demand_half_hours=14)],
     )
     # 14 of 20 is seven tenths exactly.
-    expected = {Take("M", "P"): 1, Give("hours", "P", "M"): 4, Short("team"): 3}
-    expected |= {Pool("team"): 6, Spare("team"): 1, **{Step("P", k): 1 for k in range(1, 8)}}
+    expected: dict[Key, int] = {Step("P", k): 1 for k in range(1, 8)}
+    expected |= {Take("M", "P"): 1, Give("hours", "P", "M"): 4, Short("team"): 3}
+    expected |= {Pool("team"): 6, Spare("team"): 1}
     assert values_of(given, settled(given, M="P")) == expected
 
 

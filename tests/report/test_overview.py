@@ -3,12 +3,13 @@
 import pytest
 
 from planner.data.plan import PassedOver
+from planner.data.scenario import Child
 from planner.data.vocabulary import Tier
 from tests.engine.solving import high, solved
 from tests.make import child, practitioner, scenario
 
 
-def siblings(count: int, **facts: object) -> list[object]:
+def siblings(count: int, **facts: object) -> list[Child]:
     """Make a family A of some children."""
     return [child(f"A{n}", family="A", **facts) for n in range(count)]
 

@@ -30,7 +30,11 @@ CASES: dict[str, tuple[Scenario, str]] = {
     ),
     "nobody": (
         scenario([child("C1")], ONE, decisions=[decision("conflict", "C1", "P1")]),
-        "No practitioner present can hold this family: see what stands between.",
+        "Nobody of the team can hold this family: P1, conflict of interest.",
+    ),
+    "nobody has the skill": (
+        scenario([child("C1", skills=("auslan",))], ONE),
+        "Nobody of the team can hold this family: P1, lacks auslan.",
     ),
     "hours": (
         scenario([child("C1")], [practitioner("P1", limit_hours=9), practitioner("P2", fte=0)]),
