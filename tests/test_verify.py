@@ -305,3 +305,15 @@ def test_bug_a_child_left_out_is_refused(plan: Plan) -> None:
     """Every child of the scenario has a line."""
     lines = tuple(row for row in plan.children if row.child != "W")
     assert verify_plan(plan.model_copy(update={"children": lines}), team(), POLICY)
+
+
+def test_a_stage_nobody_knows_is_refused(plan: Plan) -> None:
+    """A line more than the policy has, whatever it says."""
+    lines = (*plan.ledger, plan.ledger[-1].model_copy(update={"id": "made up"}))
+    assert verify_plan(plan.model_copy(update={"ledger": lines}), team(), POLICY)
+
+
+def test_a_stage_named_twice_is_refused(plan: Plan) -> None:
+    """Each stage once."""
+    lines = (*plan.ledger[:-1], plan.ledger[-2], plan.ledger[-1])
+    assert verify_plan(plan.model_copy(update={"ledger": lines}), team(), POLICY)
