@@ -6,7 +6,7 @@ from planner.data.plan import Choices, Finding
 from planner.data.problem import Problem
 from planner.rules.children import RULE
 from tests.boards import allows, posted
-from tests.problems import carrier, problem, settled, unit
+from tests.problems import carrier, pair, problem, settled, unit
 
 THREE = ("A1", "A2", "A3")
 
@@ -47,3 +47,13 @@ def test_it_says_who_is_over_and_by_how_much() -> None:
     """The sentence has the amount and what is allowed."""
     finding = Finding(rule="children", practitioner="P", amount=2, allowed=18)
     assert RULE.say(finding) == "P would hold 2 children more than the limit of 18."
+
+
+def test_handing_a_family_over_is_hours_and_no_child() -> None:
+    """P gives A to Q, four half-hours of handover, and takes B on: one child, as allowed."""
+    units = [unit("A", holder="P"), unit("B")]
+    people = [carrier("P", children_limit=1), carrier("Q")]
+    team = problem(units, people, [pair("A", "Q", give_half_hours=4)], changes_limit=1)
+    plan = settled(team, A="Q", B="P")
+    assert RULE.check(team, plan) == []
+    assert allows(posted(RULE, team), team, plan)

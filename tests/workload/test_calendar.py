@@ -192,3 +192,10 @@ def test_the_ends_of_a_window_belong_to_it() -> None:
     assert not days.away_for((day(11), day(20)))
     assert not days.away_for((day(0), day(7)))
     assert days.away_for((day(8), day(10)))
+
+
+@pytest.mark.parametrize("first", [4, None])
+def test_leaves_from_the_same_day_merge_in_either_order(first: int | None) -> None:
+    """One until Friday, one open-ended: open-ended, whichever row comes first."""
+    second = None if first else 4
+    assert spans(leave("P", 0, first), leave("P", 0, second)) == [(day(0), None)]
