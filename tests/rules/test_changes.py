@@ -84,3 +84,11 @@ def test_it_says_how_many_more() -> None:
     """The sentence has both numbers."""
     finding = Finding(rule="changes", amount=2, allowed=3)
     assert RULE.say(finding) == "2 more changes of practitioner than the limit of 3."
+
+
+@pytest.mark.parametrize(("limit", "given"), [(0, [1]), (1, []), (2, [])])
+def test_nothing_gives_way_at_the_limit(limit: int, given: list[int]) -> None:
+    """Under strict one family moves: only beyond the limit is anything stated."""
+    team = problem([unit("A", holder="P")], PEOPLE, changes_limit=limit, strict=True)
+    plan = settled(team, A="Q")
+    assert [give.amount for give in plan.gives if give.limit == "changes"] == given

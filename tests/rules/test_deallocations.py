@@ -79,3 +79,12 @@ def test_it_says_how_many_more() -> None:
     """The sentence has both numbers."""
     finding = Finding(rule="deallocations", amount=2, allowed=1)
     assert RULE.say(finding) == "2 more children de-allocated than the limit of 1."
+
+
+@pytest.mark.parametrize(("limit", "given"), [(0, [1]), (1, []), (2, [])])
+def test_nothing_gives_way_at_the_limit(limit: int, given: list[int]) -> None:
+    """Under strict one child is let go: only beyond the limit is anything stated."""
+    units = [unit("A", holder="P", held_children=1)]
+    team = problem(units, [carrier("P")], deallocations_limit=limit, strict=True)
+    plan = settled(team)
+    assert [give.amount for give in plan.gives if give.limit == "deallocations"] == given
