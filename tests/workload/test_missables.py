@@ -3,11 +3,13 @@
 import pytest
 
 from planner.data.problem import Missable
+from planner.data.scenario import Task
 from planner.workload.contact import allocated_places
 from planner.workload.facts import Facts
-from planner.workload.missables import in_leave, while_awaiting
+from planner.workload.missables import in_leave, rest, while_awaiting
 from planner.workload.units import group, measure
 from tests.make import child, day, leave, practitioner, task
+from tests.problems import missable
 from tests.workload.office import HIGH, MANDATORY, gathered
 
 WEEKLY = {"contact": "weekly", "contact_agreed": day(-10)}
@@ -167,3 +169,22 @@ def test_ids_are_unique_and_weights_differ() -> None:
     items = awaiting(team) + covered(team)
     assert len({item.id for item in items}) == len(items) == 14
     assert len({item.tie_weight for item in items}) == 14
+
+
+@pytest.mark.parametrize(
+    ("half_hours", "tasks", "left"),
+    [
+        (0, [], 0),
+        (15, [], 0),  # the trip of 5 twice and the review of 8 are more than there is
+        (18, [], 0),
+        (19, [], 1),
+        (19, [task("A", "hearing", hours=0.3)], 0),  # never missed: one half-hour
+    ],
+)
+def test_what_is_left_beside_items_and_what_is_never_missed(
+    half_hours: int, tasks: list[Task], left: int
+) -> None:
+    """Never below zero, and to the half-hour."""
+    facts = gathered([child("A")])
+    items = [missable("trip", most=2, half_hours=5), missable("review", half_hours=8)]
+    assert rest(facts, half_hours, items, tasks) == left
