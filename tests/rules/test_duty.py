@@ -232,3 +232,20 @@ def test_it_says_what_does_not_balance() -> None:
     )
     missed = Finding(rule="duty", unit="A", subject="A|wait", amount=1)
     assert RULE.say(missed) == "More is missed for A than falls due."
+
+
+@pytest.mark.parametrize("demand", [19, 20, 21, 22])
+def test_what_is_held_over_hours_may_stay_to_the_half_hour(demand: int) -> None:
+    """P holds A, at and beyond 20: the pool is empty, and neither face forbids it."""
+    units, pairs = [unit("A", holder="P")], [pair("A", "P", demand_half_hours=demand)]
+    team = problem(units, [TWENTY], pairs)
+    assert agrees(team, settled(team, A="P")) == []
+
+
+def test_a_shortfall_may_be_as_large_as_the_cover_that_falls_due() -> None:
+    """All of A's 9 half-hours fall in P's leave and nothing is left; with Q none would be due."""
+    pairs = [pair("A", "P", demand_half_hours=20, cover_half_hours=9), pair("A", "Q")]
+    team = problem([unit("A", holder="P")], [TWENTY, carrier("Q", capacity_half_hours=0)], pairs)
+    plan = settled(team, A="P")
+    assert plan.short == {TEAM: 9}
+    assert agrees(team, plan) == []
