@@ -15,8 +15,9 @@ from planner.cli.layout import (
     table,
 )
 from planner.cli.ledger_text import assumptions, choices_open, conflict, pools, what_came_first
-from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing
+from planner.data.plan import ChildLine, Counts, Move, Plan, PractitionerLine, Standing, Status
 from planner.data.vocabulary import Tier
+from planner.rules import RULES
 
 _MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
 
@@ -29,6 +30,7 @@ def plan_text(plan: Plan) -> str:
         paragraphs(plan.headline, indent=""),
         _title(plan),
         section("Not compliant", conflict(plan)),
+        section("Rules not met", _broken(plan)),
         section("How the team stands", _standing(plan)),
         section("Needs your judgement today", attention(plan)),
         section("Plan by practitioner", _by_practitioner(plan)),
@@ -46,6 +48,12 @@ def _title(plan: Plan) -> list[str]:
     day, kind = full_day(plan.as_at), plan.status.value
     title = f"{plan.scenario}, as at {day}, {plan.cycle_days} days: {kind}."
     return paragraphs([title], indent="")
+
+
+def _broken(plan: Plan) -> list[str]:
+    """Say which rules the team as it stands does not meet; a plan meets them all."""
+    say = {rule.id: rule.say for rule in RULES}
+    return paragraphs([say[found.rule](found) for found in plan.findings], bullet="- ")
 
 
 def _standing(plan: Plan) -> list[str]:
@@ -120,6 +128,7 @@ def _provenance(plan: Plan) -> list[str]:
     policy = f"Policy {plan.policy} {plan.policy_version} ({plan.policy_digest[:12]})"
     source = f"team data {plan.scenario_digest[:12]}"
     run = f"{made.solver}, seed {made.seed}, workers {made.workers}, {made.seconds:.1f} s"
+    known = "Scored as it stands" if plan.status is Status.AS_IT_STANDS else "Verified"
     return paragraphs(
-        [f"Verified. {policy}; {source}; planner {made.planner_version}; {run}."], indent=""
+        [f"{known}. {policy}; {source}; planner {made.planner_version}; {run}."], indent=""
     )

@@ -4,6 +4,7 @@ import json
 import tomllib
 from pathlib import Path
 
+from planner.synthetic import shipped_scenarios
 from tests.commands import run
 
 
@@ -21,3 +22,11 @@ def test_calibrate_prints_lines_for_the_settings(team: Path) -> None:
     limits = tomllib.loads(run("evaluate", team, "--calibrate").stdout)["limits"]
     assert 0.7 <= limits["service_intensity"] <= 1
     assert str(limits["calibrated"]) == "2026-03-02"
+
+
+def test_it_is_not_called_verified_and_says_what_is_not_met() -> None:
+    """The infant nobody holds: the rule stands in the text, and nothing is called verified."""
+    text = run("evaluate", shipped_scenarios()["infant_nobody_can_hold"]).stdout
+    assert "RULES NOT MET\n  - Mandatory allocation is not met for F17." in text
+    assert "Scored as it stands." in text
+    assert "Verified" not in text
