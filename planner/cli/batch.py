@@ -3,6 +3,7 @@
 import json
 import os
 import sys
+import threading
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from planner.cli.handing_over import NOT_PROVEN, exit_codes
+from planner.cli.interruption import echo, stopping
 from planner.cli.options import FILE, ending_in, json_option, policy_option
 from planner.cli.reading import found, read
 
@@ -74,16 +76,18 @@ def batch(
     A scenario that cannot be read is a row with its faults. Ends with the exit
     code of the worst row.
     """
+    from planner.data.plan import Outcome
     from planner.files import write_rows
 
-    rows, codes = [], [0]
-    try:
-        for row, outcome in _solved(found(paths), policy_file, jobs, time_limit):
+    rows, codes, paths_found = [], [0], found(paths)
+    with stopping(echo, lambda: True) as stop:
+        for row, outcome in _solved(paths_found, policy_file, jobs, time_limit, stop):
             rows.append(row)
-            codes.append(exit_codes()[outcome])
-    except KeyboardInterrupt:
+            stopped = outcome is Outcome.INTERRUPTED
+            codes.append(NOT_PROVEN if stopped else exit_codes()[outcome])
+    if len(rows) < len(paths_found):
         if not rows:
-            raise
+            raise KeyboardInterrupt
         click.echo(f"Stopped: the first {len(rows)} rows follow.", err=True)
         codes.append(NOT_PROVEN)
     for path in outputs:
@@ -94,7 +98,11 @@ def batch(
 
 
 def _solved(
-    paths: Sequence[Path], policy_file: Path | None, jobs: int, time_limit: float
+    paths: Sequence[Path],
+    policy_file: Path | None,
+    jobs: int,
+    time_limit: float,
+    stop: threading.Event,
 ) -> "Iterator[tuple[Row, Outcome]]":
     """Give a row and an outcome for each path, in order, with progress on standard error."""
     from planner.data.plan import Outcome
@@ -103,11 +111,17 @@ def _solved(
 
     read_in = [_read(path, policy_file) for path in paths]
     solved = batched(
-        [job for job in read_in if isinstance(job, Job)], processes=jobs, time_limit=time_limit
+        [job for job in read_in if isinstance(job, Job)],
+        processes=jobs,
+        time_limit=time_limit,
+        stop=stop,
     )
-    with click.progressbar(read_in, label="Planning", file=sys.stderr) as bar:
+    with click.progressbar(read_in, label="Planning", show_pos=True, file=sys.stderr) as bar:
         for job in bar:
-            yield next(solved) if isinstance(job, Job) else (job, Outcome.FAULTY)
+            answer = next(solved, None) if isinstance(job, Job) else (job, Outcome.FAULTY)
+            if answer is None:
+                return
+            yield answer
 
 
 def _read(path: Path, policy_file: Path | None) -> "Job | Row":

@@ -2,8 +2,9 @@
 
 import click
 
-from planner.cli.handing_over import NOT_PROVEN, hand_over, stopping
+from planner.cli.handing_over import NOT_PROVEN, hand_over
 from planner.cli.options import json_option, solving_options
+from planner.cli.watch import watched
 
 _NEXT = """
 This was the synthetic team "{team}". Next:
@@ -15,7 +16,7 @@ This was the synthetic team "{team}". Next:
 @click.command(short_help="Plan a team that ships, to see what a plan looks like.")
 @json_option
 @solving_options
-def demo(as_json: bool, time_limit: float, workers: int, seed: int) -> int:
+def demo(as_json: bool, time_limit: float, workers: int, seed: int, progress: bool | None) -> int:
     """Plan the shipped team "monday": two sick, one new infant, a hearing on Wednesday.
 
     Ends with 0 where a verified plan was shown, proven best or not.
@@ -26,14 +27,15 @@ def demo(as_json: bool, time_limit: float, workers: int, seed: int) -> int:
     from planner.synthetic import DEMONSTRATION, shipped_scenarios
 
     team = read_scenario(shipped_scenarios()[DEMONSTRATION])
-    with stopping() as stop:
+    with watched(progress) as watch:
         plan = allocate(
             team,
             default_policy(),
             time_limit=time_limit,
             workers=workers,
             seed=seed,
-            stop=stop,
+            on_progress=watch.on_progress,
+            stop=watch.stop,
         )
     code = hand_over(plan, as_json=as_json)
     click.echo(_NEXT.format(team=DEMONSTRATION), err=as_json)

@@ -7,11 +7,11 @@ from typing import Any, NamedTuple
 
 import click
 
+from planner.cli.interruption import INTERRUPTED, NOTHING, interruptible
 from planner.errors import PlannerError
 
 USAGE_OR_DATA = 1
 BUG = 4
-INTERRUPTED = 130
 
 _BUGS = frozenset({"verifier", "bug"})
 
@@ -71,7 +71,8 @@ class Door(click.Group):
     ) -> int:
         """Run a command; say in words what went wrong; give the exit code."""
         try:
-            code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+            with interruptible():
+                code = super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
         except click.ClickException as error:
             error.show()
             return USAGE_OR_DATA
@@ -79,7 +80,7 @@ class Door(click.Group):
             click.echo(str(error), err=True)
             return BUG if error.code in _BUGS else USAGE_OR_DATA
         except (click.Abort, KeyboardInterrupt):
-            click.echo("Interrupted: nothing to hand over.", err=True)
+            click.echo(NOTHING, err=True)
             return INTERRUPTED
         except BrokenPipeError:
             return _quiet_end()

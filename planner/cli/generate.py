@@ -13,7 +13,7 @@ STYLES = ("mixed", "investigation", "case management", "rural", "regional")
     type=click.IntRange(1, 5000),
     default=75,
     show_default=True,
-    help="Children in the team.",
+    help="Children in the team, or in all teams.",
 )
 @click.option(
     "--practitioners",
@@ -21,6 +21,13 @@ STYLES = ("mixed", "investigation", "case management", "rural", "regional")
     default=6,
     show_default=True,
     help="Practitioners who hold cases.",
+)
+@click.option(
+    "--teams",
+    type=click.IntRange(1, 100),
+    default=1,
+    show_default=True,
+    help="Teams to share them out to; several make an area whose neighbours may borrow.",
 )
 @click.option(
     "--seed",
@@ -43,14 +50,19 @@ STYLES = ("mixed", "investigation", "case management", "rural", "regional")
     metavar="FOLDER",
     help="The scenario folder to write.",
 )
-def generate(children: int, practitioners: int, seed: int, style: str, out: Path) -> None:
+def generate(
+    children: int, practitioners: int, teams: int, seed: int, style: str, out: Path
+) -> None:
     """Write a synthetic team to FOLDER: the same options make the same team."""
+    if children < teams or practitioners < teams:
+        raise click.UsageError("Each team has at least one child and one practitioner.")
     from planner.cli.layout import paragraphs
     from planner.files import write_scenario
     from planner.synthetic import Style, read_shares
     from planner.synthetic import generate as generated
 
-    write_scenario(generated(children, practitioners, seed, style=Style(style)), out)
+    made = generated(children, practitioners, seed, teams=teams, style=Style(style))
+    write_scenario(made, out)
     click.echo(f"Written: {out}", err=True)
     assumed = ", ".join(read_shares(Style(style)).assumed())
     click.echo("\n".join(paragraphs([f"Assumed, not sourced: {assumed}."], indent="")), err=True)

@@ -1,11 +1,7 @@
 """Hand a plan over: print it, write it to files, and choose the exit code."""
 
-import signal
-import threading
-from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Mapping, Sequence
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING
 
 import click
@@ -63,22 +59,3 @@ def write_plans(plan: "Plan", outputs: Sequence[Path]) -> None:
 def json_text(record: "Record") -> str:
     """Give a record as JSON, as the printed schema describes it."""
     return record.model_dump_json(indent=2)
-
-
-@contextmanager
-def stopping() -> Iterator[threading.Event]:
-    """Let Ctrl-C ask for the best plan so far; a second one ends at once."""
-    stop = threading.Event()
-    before = signal.getsignal(signal.SIGINT)
-
-    def ask(_number: int, _frame: FrameType | None) -> None:
-        if stop.is_set():
-            raise KeyboardInterrupt
-        stop.set()
-        click.echo("Stopping: the best plan so far follows (again to end at once).", err=True)
-
-    signal.signal(signal.SIGINT, ask)
-    try:
-        yield stop
-    finally:
-        signal.signal(signal.SIGINT, before)

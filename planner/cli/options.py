@@ -77,6 +77,12 @@ def solving_options(function: _Function) -> _Function:
                 show_default=True,
                 help="Changes the search, never a finished plan.",
             ),
+            click.option(
+                "--progress/--no-progress",
+                "progress",
+                default=None,
+                help="Show on standard error how the search goes; by default on a terminal only.",
+            ),
         )
     ):
         function = option(function)

@@ -21,6 +21,8 @@ from planner.rules import RULES
 
 _MARKS = {Move.TAKEN_ON: "+", Move.CHANGED: "*", Move.FORCED: "+"}
 
+_EARLY = "Telling equal plans apart was not finished: another run may differ in equal choices."
+
 
 def plan_text(plan: Plan) -> str:
     """Give a plan as a document for the terminal, the most important first."""
@@ -128,7 +130,9 @@ def _provenance(plan: Plan) -> list[str]:
     policy = f"Policy {plan.policy} {plan.policy_version} ({plan.policy_digest[:12]})"
     source = f"team data {plan.scenario_digest[:12]}"
     run = f"{made.solver}, seed {made.seed}, workers {made.workers}, {made.seconds:.1f} s"
-    known = "Scored as it stands" if plan.status is Status.AS_IT_STANDS else "Verified"
+    standing = plan.status is Status.AS_IT_STANDS
+    known = "Scored as it stands" if standing else "Verified"
+    early = "" if standing or made.canonical_finished else f" {_EARLY}"
     return paragraphs(
-        [f"{known}. {policy}; {source}; planner {made.planner_version}; {run}."], indent=""
+        [f"{known}. {policy}; {source}; planner {made.planner_version}; {run}.{early}"], indent=""
     )

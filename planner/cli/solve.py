@@ -4,7 +4,7 @@ from pathlib import Path
 
 import click
 
-from planner.cli.handing_over import hand_over, stopping
+from planner.cli.handing_over import hand_over
 from planner.cli.options import (
     json_option,
     limit_options,
@@ -14,6 +14,7 @@ from planner.cli.options import (
     solving_options,
 )
 from planner.cli.reading import considered, read
+from planner.cli.watch import watched
 
 
 @click.command(short_help="Plan who holds which child's case, and why.")
@@ -34,17 +35,26 @@ def solve(
     time_limit: float,
     workers: int,
     seed: int,
+    progress: bool | None,
 ) -> int:
     """Plan who holds which child's case in SCENARIO.
 
     Prints the plan by practitioner, who is awaiting allocation and why, every
     change one by one, what came first, and what would change it.
     """
-    with stopping() as stop:
+    with watched(progress) as watch:
         from planner.data.adjust import adjust
         from planner.engine import allocate
 
         team, policy = read(scenario, policy_file)
         team = adjust(team, considered(strict, deallocations, changes))
-        plan = allocate(team, policy, time_limit=time_limit, workers=workers, seed=seed, stop=stop)
+        plan = allocate(
+            team,
+            policy,
+            time_limit=time_limit,
+            workers=workers,
+            seed=seed,
+            on_progress=watch.on_progress,
+            stop=watch.stop,
+        )
     return hand_over(plan, as_json=as_json, outputs=outputs)

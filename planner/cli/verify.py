@@ -2,6 +2,7 @@
 
 import json
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -14,6 +15,9 @@ from planner.cli.options import (
     scenario_argument,
 )
 from planner.cli.reading import considered, read
+
+if TYPE_CHECKING:
+    from planner.verify import Assurance
 
 
 @click.command(short_help="Check a plan file against its scenario, without the solver.")
@@ -33,18 +37,51 @@ def verify(
 ) -> int:
     """Recompute every rule, score, hour and cost of PLAN (.json) from SCENARIO.
 
-    Says what does not agree, and ends with 4 where anything does not. Give the
-    limits that the plan was made with.
+    Says what does not agree, and ends with 4 where anything does not; otherwise
+    how near to the best each stage is. Certified: checked here, from the prices in
+    the plan. By search: the word of the solver. Give the limits that the plan was
+    made with.
     """
     from planner.data.adjust import adjust
     from planner.files import read_plan
-    from planner.verify import verify_plan
+    from planner.verify import assurances, verify_plan
 
     team, policy = read(scenario, policy_file)
     team = adjust(team, considered(strict, deallocations, changes))
-    found = verify_plan(read_plan(plan), team, policy)
+    made = read_plan(plan)
+    found = verify_plan(made, team, policy)
+    stages = () if found else assurances(made)
     if as_json:
-        click.echo(json.dumps({"agrees": not found, "findings": list(found)}, indent=2))
+        rows = [{**stage._asdict(), "within": stage.within} for stage in stages]
+        content = {"agrees": not found, "findings": list(found), "stages": rows}
+        click.echo(json.dumps(content, indent=2))
     else:
-        click.echo("\n".join(found) or "The plan agrees with the scenario and the policy.")
+        agrees = "The plan agrees with the scenario and the policy."
+        click.echo("\n".join(found or (agrees, *map(_sentence, stages))))
     return BUG if found else 0
+
+
+def _sentence(stage: "Assurance") -> str:
+    return f"Stage {stage.stage}: {_certified(stage)}{_searched(stage)}."
+
+
+def _certified(stage: "Assurance") -> str:
+    """Say what anyone can check."""
+    if not stage.value:
+        return "certified exactly, for nothing is given up in it"
+    if stage.within is None:
+        return "no certificate"
+    if not stage.within:
+        return f"certified exactly at {stage.value:,} by prices anyone can check"
+    return f"certified to within {stage.within:,} of {stage.value:,} by prices anyone can check"
+
+
+def _searched(stage: "Assurance") -> str:
+    """Say what search adds to it; nothing where the certificate says as much."""
+    if stage.searched_within is None or stage.searched_within == stage.within:
+        return ""
+    if stage.proven:
+        return "; proven best by search"
+    if not stage.searched_within:
+        return "; best given the stages above, by search"
+    return f"; to within {stage.searched_within:,} of {stage.value:,} by search"

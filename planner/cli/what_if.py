@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from planner.cli.handing_over import exit_code, json_text, stopping, write_plans
+from planner.cli.handing_over import exit_code, json_text, write_plans
 from planner.cli.options import (
     consider_options,
     json_option,
@@ -16,6 +16,7 @@ from planner.cli.options import (
     solving_options,
 )
 from planner.cli.reading import read
+from planner.cli.watch import watched
 
 if TYPE_CHECKING:
     from planner.data.adjustment import Adjustment
@@ -68,6 +69,7 @@ def what_if(
     time_limit: float,
     workers: int,
     seed: int,
+    progress: bool | None,
     **given: Any,
 ) -> int:
     """Show SCENARIO now, its plan, and its plan with changes, side by side.
@@ -80,9 +82,16 @@ def what_if(
     from planner.engine import what_if as compared
 
     (team, policy), steps = read(scenario, policy_file), asked(given)
-    with stopping() as stop:
+    with watched(progress) as watch:
         three = compared(
-            team, policy, steps, time_limit=time_limit, workers=workers, seed=seed, stop=stop
+            team,
+            policy,
+            steps,
+            time_limit=time_limit,
+            workers=workers,
+            seed=seed,
+            on_progress=watch.on_progress,
+            stop=watch.stop,
         )
     write_plans(three.what_if, outputs)
     text = json_text(three) if as_json else comparison_text(three, [describe(s) for s in steps])

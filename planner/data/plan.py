@@ -5,6 +5,7 @@ from datetime import date, datetime
 from enum import StrEnum
 
 from planner.data.adjustment import Adjustment
+from planner.data.certificate import Certificate
 from planner.data.record import Record
 from planner.data.score import Score
 from planner.data.vocabulary import Tier
@@ -278,6 +279,7 @@ class Plan(Record):
     assumed: Mapping[str, int] = {}
     offers: tuple[Offer, ...] = ()
     conflict: Conflict | None = None
+    certificates: tuple[Certificate, ...] = ()
     provenance: Provenance
 
     @property

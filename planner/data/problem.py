@@ -5,7 +5,9 @@ Hours are half-hours of one cycle, already rounded; points are policy points.
 """
 
 from collections.abc import Collection, Mapping
+from functools import cached_property
 
+from planner.data.lookups import Indexed, grouped
 from planner.data.record import Record
 from planner.data.vocabulary import Tier
 
@@ -157,7 +159,7 @@ class TeamPool(Record):
     reserve_half_hours: int = 0
 
 
-class Problem(Record):
+class Problem(Indexed):
     """Everything rules, terms, model and verifier need; see ``docs/model.md``.
 
     ``pairs`` holds one row for every unit and every carrier.
@@ -181,10 +183,44 @@ class Problem(Record):
 
     def unit(self, unit_id: str) -> Unit:
         """Give the unit with this id; ``KeyError`` where there is none."""
+        return self._units_by_id[unit_id]
+
+    @cached_property
+    def _units_by_id(self) -> Mapping[str, Unit]:
+        return {unit.id: unit for unit in reversed(self.units)}
+
+    @cached_property
+    def units_held_by(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units that each holder holds now, in order; nobody who holds none."""
+        return grouped((unit for unit in self.units if unit.holder), lambda unit: unit.holder)
+
+    @cached_property
+    def units_of(self) -> Mapping[str, tuple[Unit, ...]]:
+        """The units of each team that has any, in order."""
+        return grouped(self.units, lambda unit: unit.team)
+
+    @cached_property
+    def missables_of(self) -> Mapping[str, tuple[Missable, ...]]:
+        """What may be missed in each team that has any of it, in order."""
+        return grouped(self.missables, lambda item: item.team)
+
+    @cached_property
+    def outranking(self) -> tuple[Unit, ...]:
+        """The units for which a limit may give way: mandatory, or pinned with a waiver."""
+        return tuple(unit for unit in self.units if unit.mandatory or unit.pin_waived)
+
+    def half_hours_by_practitioner(self, holders: Mapping[str, str]) -> Mapping[str, int]:
+        """Give every carrier's case hours in a plan: demand, and handovers they give."""
+        hours = {carrier.id: 0 for carrier in self.carriers}
         for unit in self.units:
-            if unit.id == unit_id:
-                return unit
-        raise KeyError(unit_id)
+            holder = holders[unit.id]
+            if holder not in hours:
+                continue
+            pair = self.pairs[unit.id, holder]
+            hours[holder] += pair.demand_half_hours
+            if unit.holder in hours and unit.holder != holder:
+                hours[unit.holder] += pair.give_half_hours
+        return hours
 
     def excusing(self, units: Collection[str]) -> "Problem":
         """Give the problem with some units' mandatory allocation and pins set aside."""

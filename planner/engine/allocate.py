@@ -5,19 +5,22 @@ from collections.abc import Callable
 
 from planner.data.plan import Choices, Plan, Status
 from planner.data.policy import Policy
+from planner.data.problem import Problem
+from planner.data.progress import Progress
 from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
 from planner.engine.conflicts import describe_conflict
 from planner.engine.evaluate import best_missed, counts_now, held_now
 from planner.engine.offers import make_offers
 from planner.engine.solving import Result, solve_prepared
+from planner.engine.watching import verified
 from planner.model import Clock
 from planner.report.prepare import Prepared, prepare
 
-# Kept back from the time limit for verifying and writing, which take about a millisecond
+# Kept back from the time limit for verifying and writing, which take about a fifth of a millisecond
 # for each pair of unit and practitioner; the rest of it is for what is offered beside.
 _SHARE_KEPT_BACK = 0.15
-_SECONDS_A_PAIR = 0.001
+_SECONDS_A_PAIR = 0.0002
 _MOST_KEPT_BACK = 0.5
 # The team as it stands is a small question, answered even where no time is left.
 _NOW_SECONDS = 0.5
@@ -31,7 +34,7 @@ def allocate(
     workers: int = 1,
     seed: int = 0,
     warm: Choices | None = None,
-    on_choices: Callable[[Choices], None] | None = None,
+    on_progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
     offers: bool = True,
 ) -> Plan:
@@ -44,9 +47,9 @@ def allocate(
     workers, seed : int
         How the solver searches; a finished plan does not depend on them.
     warm : Choices, optional
-        A plan to start from, where it still meets every rule.
-    on_choices : callable, optional
-        Called with each better arrangement while the search is under way.
+        A plan to start from, of this team or as it was, where it meets every rule.
+    on_progress : callable, optional
+        Called by the solver's thread with what is known; every plan in it is verified.
     stop : threading.Event, optional
         Set it to end the search; the best plan so far is returned, labelled.
     offers : bool
@@ -67,9 +70,23 @@ def allocate(
     clock = Clock(time_limit, workers, seed, stop or threading.Event())
     prepared = prepare(scenario, policy)
     inner = Clock(_for_solving(prepared, time_limit), workers, seed, clock.stop, clock.started)
-    result = solve_prepared(prepared, inner, warm=warm, on_choices=on_choices)
+    watched = verified(prepared.problem, on_progress)
+    known = warm if warm and _speaks_of(prepared.problem, warm) else None
+    result = solve_prepared(prepared, inner, warm=known, on_progress=watched)
     plan = _plan(prepared, result, clock)
     return _with_beside(prepared, result, plan, clock) if offers else plan
+
+
+def _speaks_of(problem: Problem, choices: Choices) -> bool:
+    """Whether choices made for another problem speak of this one's units and practitioners."""
+    carriers = {"", *(carrier.id for carrier in problem.carriers)}
+    missables = {item.id for item in problem.missables}
+    return (
+        choices.holders.keys() == {unit.id for unit in problem.units}
+        and carriers.issuperset(choices.holders.values())
+        and missables.issuperset(choices.missed)
+        and {pool.team for pool in problem.pools}.issuperset(choices.oversight_missed)
+    )
 
 
 def _for_solving(prepared: Prepared, time_limit: float) -> float:

@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from planner.data.plan import Choices
 from planner.data.policy import Stage
 from planner.data.problem import Problem
+from planner.data.progress import Progress
 from planner.model import Clock, Core, Solved, smallest_conflict, solve
 from planner.report.prepare import Prepared, ceilings_of, stages_of
 
 # Diagnosis may not eat the time of the plan for everyone else.
 _MOST_ROUNDS = 20
 
-OnChoices = Callable[[Choices], None]
+OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ def solve_prepared(
     clock: Clock,
     *,
     warm: Choices | None = None,
-    on_choices: OnChoices | None = None,
+    on_progress: OnProgress | None = None,
     until: str = "",
     kept: Solved | None = None,
 ) -> Result:
@@ -48,7 +49,7 @@ def solve_prepared(
     problem = prepared.problem
     cores: list[Core] = []
     while True:
-        solved = _solve(prepared, problem, clock, warm, on_choices, until, kept)
+        solved = _solve(prepared, problem, clock, warm, on_progress, until, kept)
         if not solved.infeasible or len(cores) == _MOST_ROUNDS:
             return Result(problem, solved, tuple(cores))
         core = smallest_conflict(problem, clock)
@@ -78,14 +79,14 @@ def _solve(
     problem: Problem,
     clock: Clock,
     warm: Choices | None,
-    on_choices: OnChoices | None,
+    on_progress: OnProgress | None,
     until: str,
     kept: Solved | None,
 ) -> Solved:
     stages = _until(stages_of(prepared.policy, problem), until)
     if problem.deallocations_limit == 0 or problem.deallocate_for_any:
-        return solve(problem, stages, clock, warm=warm, on_choices=on_choices)
-    return _with_deallocations(prepared, problem, stages, clock, on_choices, kept)
+        return solve(problem, stages, clock, warm=warm, on_progress=on_progress)
+    return _with_deallocations(prepared, problem, stages, clock, on_progress, kept)
 
 
 def _with_deallocations(
@@ -93,7 +94,7 @@ def _with_deallocations(
     problem: Problem,
     stages: tuple[Stage, ...],
     clock: Clock,
-    on_choices: OnChoices | None,
+    on_progress: OnProgress | None,
     kept: Solved | None,
 ) -> Solved:
     """Solve without de-allocations first: what that reaches is a ceiling for the rest.
@@ -103,10 +104,10 @@ def _with_deallocations(
     """
     zero, tops = _stage_0(stages), ceilings_of(prepared.policy)
     base = problem.model_copy(update={"deallocations_limit": 0})
-    kept = kept or solve(base, (*zero, *tops), clock, on_choices=on_choices)
+    kept = kept or solve(base, (*zero, *tops), clock, on_progress=on_progress)
     if kept.choices is None:
         stages = (*zero, *tops, *stages[len(zero) :])
-        return solve(problem, stages, clock, on_choices=on_choices)
+        return solve(problem, stages, clock, on_progress=on_progress)
     values = {line.id: line.value for line in kept.ledger}
     ceilings = [(stage, values[stage.id]) for stage in tops]
     if any(values[stage.id] for stage in zero):
@@ -114,7 +115,7 @@ def _with_deallocations(
         if any(line.value != values[line.id] for line in relieved.ledger):
             ceilings, stages = [], (*zero, *tops, *stages[len(zero) :])
     return solve(
-        problem, stages, clock, ceilings=ceilings, warm=kept.choices, on_choices=on_choices
+        problem, stages, clock, ceilings=ceilings, warm=kept.choices, on_progress=on_progress
     )
 
 

@@ -1,12 +1,14 @@
 """What-if: the team as it stands, its best plan, and the plan after some changes."""
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from planner.data.adjust import adjust
 from planner.data.adjustment import Adjustment
 from planner.data.plan import Plan
 from planner.data.policy import Policy
+from planner.data.progress import Progress
 from planner.data.record import Record
 from planner.data.scenario import Scenario
 from planner.engine.allocate import allocate
@@ -30,6 +32,7 @@ def what_if(
     time_limit: float = 10.0,
     workers: int = 1,
     seed: int = 0,
+    on_progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
 ) -> Comparison:
     """Solve a scenario as it is and after some changes; both plans are verified.
@@ -38,6 +41,10 @@ def what_if(
     ----------
     time_limit : float
         Seconds for each of the two plans.
+    on_progress : callable, optional
+        Called with what is known of either plan while it is searched for.
+    stop : threading.Event, optional
+        Set it to end the search for both; the best plans so far are returned.
 
     Raises
     ------
@@ -45,20 +52,19 @@ def what_if(
         Where a change names somebody or something that is not there.
     """
     changed = adjust(scenario, adjustments)
-    baseline = allocate(
-        scenario, policy, time_limit=time_limit, workers=workers, seed=seed, stop=stop
+    planned = partial(
+        allocate,
+        policy=policy,
+        time_limit=time_limit,
+        workers=workers,
+        seed=seed,
+        on_progress=on_progress,
+        stop=stop,
     )
+    baseline = planned(scenario)
     return Comparison(
         now=evaluate(scenario, policy),
         baseline=baseline,
-        what_if=allocate(
-            changed,
-            policy,
-            time_limit=time_limit,
-            workers=workers,
-            seed=seed,
-            warm=baseline.choices,
-            stop=stop,
-        ),
+        what_if=planned(changed, warm=baseline.choices),
         adjustments=tuple(adjustments),
     )

@@ -58,10 +58,11 @@ def decode(content: bytes, file: str) -> str | Fault:
 
 @contextmanager
 def replacing(path: Path) -> Iterator[Path]:
-    """Give a temporary name beside ``path`` that takes its place once written.
+    """Give a temporary name that takes the place of ``path`` once written.
 
-    Where anything fails, the temporary file is removed and what was at
-    ``path`` before is untouched.
+    Where anything fails, nothing of it is left and what was at ``path`` before
+    is untouched. Where the system can, the file has no name at all until it is
+    whole, so that not even a process killed outright leaves a part of one.
 
     Raises
     ------
@@ -69,13 +70,32 @@ def replacing(path: Path) -> Iterator[Path]:
         Where the folder cannot be written to.
     """
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(6)}.part")
+    unnamed = _unnamed(path.parent)
     try:
-        yield temporary
+        if unnamed is None:
+            yield temporary
+        else:
+            yield (nameless := Path(f"/proc/self/fd/{unnamed}"))
+            os.link(nameless, temporary, src_dir_fd=unnamed, follow_symlinks=True)
         os.replace(temporary, path)
     except OSError as error:
         raise UsageFault(f"Cannot write {path.name}: {error.strerror or error}.") from error
     finally:
         temporary.unlink(missing_ok=True)
+        if unnamed is not None:
+            os.close(unnamed)
+
+
+def _unnamed(folder: Path) -> int | None:
+    """Open a file without a name in a folder; ``None`` where that cannot be done here."""
+    flag = getattr(os, "O_TMPFILE", None)
+    if flag is None or not Path("/proc/self/fd").is_dir():
+        return None
+    try:
+        # Readable and writable as any new file: the user's own mask takes away from it.
+        return os.open(folder, flag | os.O_WRONLY, 0o666)
+    except OSError:
+        return None
 
 
 FORMULA_STARTS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")

@@ -1,6 +1,6 @@
 """The compact model: one Boolean for each unit and practitioner that may meet."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from ortools.sat.python import cp_model
 
@@ -21,11 +21,14 @@ class Compact:
         self.problem = problem
         self.model = cp_model.CpModel()
         self.variables: dict[Key, cp_model.IntVar] = {}
+        self.most: Mapping[Key, int] = posted.counts
+        self.required: frozenset[str] = frozenset(posted.required)
+        self.rows: list[Row] = []
         self._takes(problem, posted)
         for key, most in posted.counts.items():
             self.variables[key] = self.model.new_int_var(0, most, "")
         for row in posted.rows:
-            self._add(row, posted.counts)
+            self._add(row)
 
     def _takes(self, problem: Problem, posted: Posted) -> None:
         for unit in problem.units:
@@ -38,25 +41,41 @@ class Compact:
             if unit.id in posted.required:
                 self.model.add_bool_or(own)
 
-    def _add(self, row: Row, most: Mapping[Key, int]) -> None:
+    def _add(self, row: Row) -> None:
         """Add a row, unless no choice at all can pass its limit."""
         terms = {k: c for k, c in row.coefficients.items() if k in self.variables}
-        if sum(c * most.get(k, 1) for k, c in terms.items() if c > 0) > row.limit:
-            total = cp_model.LinearExpr.weighted_sum(
-                [self.variables[key] for key in terms], list(terms.values())
-            )
-            self.model.add(total <= row.limit)
+        if sum(c * self.most.get(k, 1) for k, c in terms.items() if c > 0) > row.limit:
+            self.rows.append(Row(row.practitioner, terms, row.limit))
+            self.model.add(self._sum(terms) <= row.limit)
 
-    def expression(self, costs: list[Cost]) -> LinearExprT:
-        """Add up some costs as one linear expression; unknown keys count as zero."""
+    def limit(self, cost: Cost, most: int) -> None:
+        """Keep a cost at or under a ceiling from here on."""
+        self._add(Row("", cost.coefficients, most - cost.constant))
+
+    def minimize(self, cost: Cost) -> None:
+        """Search for the least of a cost from here on."""
+        self.model.minimize(self._sum(cost.coefficients) + cost.constant)
+
+    def add_up(self, costs: Sequence[Cost], weights: Sequence[int] = ()) -> Cost:
+        """Add up costs, each times its weight, over the keys that the model knows."""
         total: dict[Key, int] = {}
-        for cost in costs:
+        constant = 0
+        for cost, weight in zip(costs, weights or [1] * len(costs), strict=True):
+            constant += weight * cost.constant
             for key, coefficient in cost.coefficients.items():
                 if key in self.variables:
-                    total[key] = total.get(key, 0) + coefficient
+                    total[key] = total.get(key, 0) + weight * coefficient
+        return Cost(constant, total)
+
+    def _sum(self, terms: Mapping[Key, int]) -> LinearExprT:
         return cp_model.LinearExpr.weighted_sum(
-            [self.variables[key] for key in total], list(total.values())
-        ) + sum(cost.constant for cost in costs)
+            [self.variables[key] for key in terms], list(terms.values())
+        )
+
+    @property
+    def pairs(self) -> int:
+        """How many pairs of a unit and a practitioner may meet."""
+        return len(self.variables) - len(self.most)
 
     def fix(self, holders: Mapping[str, str]) -> None:
         """Fix who holds what, as the team stands or as the manager has it."""

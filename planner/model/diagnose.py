@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 from planner.data.problem import Problem
 from planner.errors import ModelBug
+from planner.model.clock import Clock
 from planner.model.compact import Compact
 from planner.model.posted import post_all
-from planner.model.search import Clock, Found, search
+from planner.model.search import Found, search
 from planner.rules import RULES
 
 # Required units are removed one by one; of rules, all but those that say what a plan is.

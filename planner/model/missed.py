@@ -4,10 +4,11 @@ from collections.abc import Mapping
 
 from planner.data.plan import Choices
 from planner.data.problem import Problem
+from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed
 from planner.model.posted import Posted
-from planner.model.search import Clock, Found, search
+from planner.model.search import Found, search
 from planner.model.values import values_of
 from planner.rules import duty
 from planner.terms import BY_ID
@@ -35,14 +36,14 @@ def solve_missed(problem: Problem, holders: Mapping[str, str], clock: Clock) -> 
     compact.fix(holders)
     best = everything_missed(problem, holders)
     for stage in _MISSED:
-        expression = compact.expression([costs[term] for term in stage])
-        compact.model.minimize(expression)
+        cost = compact.add_up([costs[term] for term in stage])
+        compact.minimize(cost)
         compact.hint(values_of(problem, best))
         answer = search(compact, clock)
         if answer.found in (Found.INFEASIBLE, Found.UNKNOWN):
             break
         best = read_choices(problem, answer.values)
-        compact.model.add(expression <= answer.objective)
+        compact.limit(cost, answer.objective)
     return best
 
 

@@ -1,25 +1,27 @@
 """One search by CP-SAT: status first, values after, and a clock of our own."""
 
-import threading
-import time
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from math import ceil
+from typing import Protocol
 
 from ortools.sat.python import cp_model
 
 from planner.data.board import Key
 from planner.errors import ModelBug
-from planner.model.compact import Compact
+from planner.model.clock import Clock
+from planner.model.race import race
 
-# How long the solver may take to return after it was told to stop.
-_GRACE_SECONDS = 0.5
-_POLL_SECONDS = 0.02
 # A busy machine may run out of time before effort: later stages still get their turn.
 _SHARE_OF_WALL_CLOCK = 0.8
-# Measured on two shared cores: a unit of effort took 1.4 to 3 s of wall clock.
-_EFFORT_A_SECOND = 0.6
+
+
+class Searched(Protocol):
+    """A model, whole or in part, with the keys its variables stand for."""
+
+    model: cp_model.CpModel
+    variables: dict[Key, cp_model.IntVar]
 
 
 class Found(StrEnum):
@@ -41,47 +43,10 @@ class Answer:
     bound: int = 0
 
 
-@dataclass
-class Clock:
-    """A deadline, a request to stop, and how to search until either comes.
-
-    ``seconds`` counts from the making of the clock. ``stop`` is set by whoever
-    waits for the answer; a search that is under way ends promptly.
-    """
-
-    seconds: float
-    workers: int = 1
-    seed: int = 0
-    stop: threading.Event = field(default_factory=threading.Event)
-    started: float = field(default_factory=time.monotonic)
-    effort_spent: float = 0.0
-
-    @property
-    def effort_left(self) -> float:
-        """What is left of the search effort, in the solver's deterministic units.
-
-        Effort is counted, not timed, so that a search cut short by it gives the
-        same plan again; the wall clock stays as the hard limit.
-        """
-        return max(0.0, self.seconds * _EFFORT_A_SECOND - self.effort_spent)
-
-    @property
-    def left(self) -> float:
-        """Seconds left, none where a stop was asked for."""
-        if self.stop.is_set():
-            return 0.0
-        return max(0.0, self.seconds - (time.monotonic() - self.started))
-
-    @property
-    def spent(self) -> float:
-        """Seconds since the clock was made."""
-        return time.monotonic() - self.started
-
-
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Hands each better solution on as values by key."""
 
-    def __init__(self, compact: Compact, on_values: Callable[[Mapping[Key, int]], None]) -> None:
+    def __init__(self, compact: Searched, on_values: Callable[[Mapping[Key, int]], None]) -> None:
         super().__init__()
         self._compact = compact
         self._on_values = on_values
@@ -93,7 +58,7 @@ class _Watch(cp_model.CpSolverSolutionCallback):
 
 
 def search(
-    compact: Compact,
+    compact: Searched,
     clock: Clock,
     share: float = 1.0,
     on_values: Callable[[Mapping[Key, int]], None] | None = None,
@@ -107,12 +72,18 @@ def search(
     """
     if clock.left <= 0:
         return Answer(Found.UNKNOWN)
-    solver = _solver(clock, share)
+    racers = [_solver(clock, share, way) for way in range(clock.workers)]
     watch = None if on_values is None else _Watch(compact, on_values)
-    status = _run(solver, compact.model, watch, clock)
-    if status is None:
-        return Answer(Found.UNKNOWN)
-    clock.effort_spent += solver.response_proto.deterministic_time
+    ended = race(racers, compact.model, watch, clock)
+    clock.effort_spent += max((s.response_proto.deterministic_time for s, _ in ended), default=0.0)
+    answers = [_answer(solver, status, compact) for solver, status in ended]
+    return _together(answers)
+
+
+def _answer(
+    solver: cp_model.CpSolver, status: cp_model.CpSolverStatus, compact: Searched
+) -> Answer:
+    """Read one search's answer: its status first."""
     if status == cp_model.OPTIMAL:
         return _read(Found.OPTIMAL, solver, compact)
     if status == cp_model.FEASIBLE:
@@ -124,58 +95,57 @@ def search(
     raise ModelBug(f"the model is not valid: {compact.model.validate()}")
 
 
-def _solver(clock: Clock, share: float) -> cp_model.CpSolver:
+def _together(answers: Sequence[Answer]) -> Answer:
+    """Give what several searches of one model know together: best solution, best bound."""
+    for found in (Found.OPTIMAL, Found.INFEASIBLE):
+        for answer in answers:
+            if answer.found is found:
+                return answer
+    feasible = [answer for answer in answers if answer.found is Found.FEASIBLE]
+    if not feasible:
+        return Answer(Found.UNKNOWN)
+    best = min(feasible, key=lambda answer: answer.objective)
+    return replace(best, bound=max(answer.bound for answer in feasible))
+
+
+def _solver(clock: Clock, share: float, way: int) -> cp_model.CpSolver:
+    """Set up one search; each way searches differently, always with one worker.
+
+    Measured: several workers of one search share two cores badly, and what one
+    setting proves at once may take another ten times as long; so ``workers``
+    searches of one worker race.
+    """
     solver = cp_model.CpSolver()
-    solver.parameters.num_workers = clock.workers
-    solver.parameters.random_seed = clock.seed
+    solver.parameters.num_workers = 1
+    solver.parameters.random_seed = clock.seed + way // len(_WAYS)
     wall = clock.left * (1 if share == 1 else _SHARE_OF_WALL_CLOCK)
     solver.parameters.max_time_in_seconds = max(0.01, wall)
     solver.parameters.max_deterministic_time = max(0.001, clock.effort_left * share)
     solver.parameters.catch_sigint_signal = False
-    if clock.workers == 1:
-        solver.parameters.linearization_level = 2
+    _WAYS[way % len(_WAYS)](solver)
     return solver
 
 
-def _run(
-    solver: cp_model.CpSolver,
-    model: cp_model.CpModel,
-    watch: _Watch | None,
-    clock: Clock,
-) -> cp_model.CpSolverStatus | None:
-    """Solve beside a watchdog: a stop or a passed deadline ends the search.
+def _every_cut(solver: cp_model.CpSolver) -> None:
+    """Search with every cut at the root.
 
-    ``None`` where the solver did not return in time after it was told to stop.
+    It proves teams of 120 and 180 children that the default settings leave open
+    after ten times as long (measured, see ``docs/engine.md``).
     """
-    done = threading.Event()
-    ended: list[cp_model.CpSolverStatus] = []
-    failed: list[BaseException] = []
-
-    def work() -> None:
-        try:
-            ended.append(solver.solve(model, watch))
-        except BaseException as error:
-            failed.append(error)
-        finally:
-            done.set()
-
-    threading.Thread(target=work, daemon=True).start()
-    try:
-        while not done.wait(_POLL_SECONDS):
-            if clock.left <= 0:
-                solver.stop_search()
-                done.wait(_GRACE_SECONDS)
-                break
-    except BaseException:
-        solver.stop_search()
-        done.wait(_GRACE_SECONDS)
-        raise
-    if failed:
-        raise failed[0]
-    return ended[0] if ended else None
+    solver.parameters.cut_level = 2
+    solver.parameters.add_lp_constraints_lazily = False
 
 
-def _read(found: Found, solver: cp_model.CpSolver, compact: Compact) -> Answer:
+def _strongest(solver: cp_model.CpSolver) -> None:
+    """Search with every cut and the strongest relaxation."""
+    _every_cut(solver)
+    solver.parameters.linearization_level = 2
+
+
+_WAYS = (_strongest, _every_cut)
+
+
+def _read(found: Found, solver: cp_model.CpSolver, compact: Searched) -> Answer:
     return Answer(
         found=found,
         values={key: int(solver.value(var)) for key, var in compact.variables.items()},

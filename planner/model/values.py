@@ -15,8 +15,9 @@ from planner.data.board import (
 from planner.data.plan import Choices
 from planner.data.problem import Problem
 from planner.rules import ADDITIVE
-from planner.rules.duty import pool_half_hours
-from planner.terms.load import MOST_STEPS, load_steps
+from planner.rules.additive import taken_by
+from planner.rules.pool import pool_half_hours
+from planner.terms.load import MOST_STEPS, steps_of
 
 
 def values_of(problem: Problem, choices: Choices) -> dict[Key, int]:
@@ -32,9 +33,10 @@ def values_of(problem: Problem, choices: Choices) -> dict[Key, int]:
         values.update({Pool(pool.team): hours, Spare(pool.team): int(hours > 0)})
     values.update(_gives(choices))
     values.update(_fresh(problem, choices))
+    case_hours = problem.half_hours_by_practitioner(choices.holders)
     for carrier in problem.carriers:
         if carrier.present:
-            reached = min(MOST_STEPS, load_steps(problem, carrier, choices))
+            reached = min(MOST_STEPS, steps_of(carrier, case_hours[carrier.id]))
             values.update({Step(carrier.id, step): 1 for step in range(1, reached + 1)})
     return values
 
@@ -49,9 +51,10 @@ def _gives(choices: Choices) -> dict[Key, int]:
 
 
 def _fresh(problem: Problem, choices: Choices) -> dict[Key, int]:
+    taken = taken_by(problem, choices)
     return {
         Fresh(limit.id, carrier.id): 1
         for limit in ADDITIVE
         for carrier in problem.carriers
-        if any(choices.holders[unit.id] == carrier.id for unit in limit.fresh(problem, carrier))
+        if any(limit.is_fresh(problem, u, carrier.id) for u in taken.get(carrier.id, ()))
     }

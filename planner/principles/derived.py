@@ -115,15 +115,19 @@ def _young_at_home(situation: Situation, factor: Factor) -> Answered:
 
 def _concern(situation: Situation, factor: Factor) -> Answered:
     replies = [situation.factors.get(item) for item in factor.reads]
-    titles = {row.id: row.title for row in situation.policy.factors}
     for reply in replies:
         if reply is not None and reply.answer is Answer.YES:
-            return Answered(Answer.YES, reply.evidence or titles[reply.item], reply.dated)
+            evidence = reply.evidence or _title(situation, reply.item)
+            return Answered(Answer.YES, evidence, reply.dated)
     level = _maram(situation, _SERIOUS)
     if level.answer is Answer.YES:
         return level
     blank = any(reply is None or reply.answer is Answer.UNKNOWN for reply in replies)
     return Answered(Answer.UNKNOWN if blank or level.answer is Answer.UNKNOWN else Answer.NO)
+
+
+def _title(situation: Situation, item: str) -> str:
+    return next(row.title for row in situation.policy.factors if row.id == item)
 
 
 def _yes_if(condition: bool) -> Answer:

@@ -1,17 +1,18 @@
 """Every factor of the policy asked of one child."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from typing import NamedTuple
 
 from planner.data.policy import Factor
 from planner.data.vocabulary import Answer, Living
 from planner.data.wording import Applies
-from planner.principles.derived import COLUMNS, Answered, derive
+from planner.principles.derived import COLUMNS, derive
 from planner.principles.situation import Situation
 
 
-@dataclass(frozen=True)
-class Asked:
+class Asked(NamedTuple):
     """One factor with the child's answer.
 
     ``supplied`` says whether the team supplied the item at all, so that a gap
@@ -26,14 +27,19 @@ class Asked:
     applies: bool
 
     @property
+    def open(self) -> bool:
+        """Whether the answer is neither "no" nor "not applicable"."""
+        return self.answer is Answer.YES or self.answer is Answer.UNKNOWN
+
+    @property
     def yes(self) -> bool:
         """Whether the answer is a "yes" that counts."""
-        return self.applies and self.answer is Answer.YES
+        return self.answer is Answer.YES and self.applies
 
     @property
     def unknown(self) -> bool:
         """Whether the answer is a gap in something the team supplies."""
-        return self.applies and self.supplied and self.answer is Answer.UNKNOWN
+        return self.answer is Answer.UNKNOWN and self.applies and self.supplied
 
     @property
     def weighs(self) -> bool:
@@ -41,9 +47,29 @@ class Asked:
         return self.factor.points > 0 or self.factor.group is not None
 
 
+class _Question(NamedTuple):
+    """A factor as it is asked of every child who lives alike; ``blank`` where nobody replied."""
+
+    item: str
+    derived: bool
+    blank: Asked
+
+
 def ask(situation: Situation) -> tuple[Asked, ...]:
     """Ask every factor of the policy, in the policy's order."""
-    return tuple(_asked(situation, factor) for factor in situation.policy.factors)
+    form = _form(_Same(situation.policy.factors), situation.supplied, situation.child.living)
+    return tuple(_asked(situation, question) for question in form)
+
+
+def _asked(situation: Situation, question: _Question) -> Asked:
+    item, derived, blank = question
+    reply = None if derived else situation.factors.get(item)
+    if reply is None and not derived:
+        return blank
+    factor, _, _, _, supplied, applies = blank
+    if reply is None:
+        return Asked(factor, *derive(factor, situation), supplied, applies)
+    return Asked(factor, reply.answer, reply.evidence, reply.dated, supplied, applies)
 
 
 def item_supplied(factor: Factor, supplied: frozenset[str]) -> bool:
@@ -54,27 +80,34 @@ def item_supplied(factor: Factor, supplied: frozenset[str]) -> bool:
     return column is None or f"cases.{column}" in supplied
 
 
-def _asked(situation: Situation, factor: Factor) -> Asked:
-    found = derive(factor, situation) if factor.derived else _reply(situation, factor)
-    living = situation.child.living
-    # A gap of a list that may not be the child's own: the gap is where the child lives.
-    unsure_list = factor.applies is not Applies.ALWAYS and living is Living.UNKNOWN
-    return Asked(
-        factor=factor,
-        answer=found.answer,
-        evidence=found.evidence,
-        dated=found.dated,
-        supplied=item_supplied(factor, situation.supplied)
-        and (situation.holds("living") or not unsure_list),
-        applies=_applies(factor.applies, living),
+class _Same:
+    """The factors of one policy: equal where they are the same ones, not merely alike."""
+
+    def __init__(self, factors: Sequence[Factor]) -> None:
+        self.factors = factors
+
+    def __hash__(self) -> int:
+        return id(self.factors)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.factors is other.factors
+
+
+@lru_cache(maxsize=256)
+def _form(factors: _Same, supplied: frozenset[str], living: Living) -> tuple[_Question, ...]:
+    """Prepare the questions for every child who lives so, in a team that supplies so much."""
+    return tuple(_question(factor, supplied, living) for factor in factors.factors)
+
+
+def _question(factor: Factor, supplied: frozenset[str], living: Living) -> _Question:
+    known = item_supplied(factor, supplied)
+    if living is Living.UNKNOWN and factor.applies is not Applies.ALWAYS:
+        # A gap of a list that may not be the child's own: the gap is where the child lives.
+        known = known and "cases.living" in supplied
+    applies = _applies(factor.applies, living)
+    return _Question(
+        factor.id, bool(factor.derived), Asked(factor, Answer.UNKNOWN, "", None, known, applies)
     )
-
-
-def _reply(situation: Situation, factor: Factor) -> Answered:
-    reply = situation.factors.get(factor.id)
-    if reply is None:
-        return Answered(Answer.UNKNOWN)
-    return Answered(reply.answer, reply.evidence, reply.dated)
 
 
 def _applies(applies: Applies, living: Living) -> bool:

@@ -1,5 +1,8 @@
 """What de-allocating a child would cost: the 14 indicators, the assessment and the cycle."""
 
+from datetime import date
+from functools import lru_cache
+
 from planner.data.policy import Indicator
 from planner.data.score import PointLine
 from planner.data.vocabulary import Answer
@@ -13,30 +16,45 @@ def impact_lines(situation: Situation) -> tuple[PointLine, ...]:
     The points of the lines sum to the child's impact, which is capped.
     """
     lines = [_indicator_line(situation, row) for row in situation.policy.indicators]
-    lines += [line for line in _cycle_lines(situation) if line.points]
+    lines += _cycle_lines(situation)
     return _up_to_cap(situation, lines)
 
 
 def _indicator_line(situation: Situation, indicator: Indicator) -> PointLine:
     reply = situation.indicators.get(indicator.id)
-    answer = Answer.UNKNOWN if reply is None else reply.answer
+    if reply is not None and reply.answer is not Answer.UNKNOWN:
+        return _answered(indicator, reply.answer, reply.evidence, reply.dated)
     supplied = f"indicators.{indicator.id}" in situation.supplied
-    points = {
-        Answer.YES: 0,
-        Answer.NOT_APPLICABLE: 0,
-        Answer.NO: indicator.no_points,
-        Answer.UNKNOWN: indicator.unknown_points if supplied else 0,
-    }
-    silent = answer is Answer.UNKNOWN and not supplied
+    return _answered(
+        indicator,
+        Answer.UNKNOWN,
+        "" if reply is None else reply.evidence,
+        None if reply is None else reply.dated,
+        points=indicator.unknown_points if supplied else 0,
+        note="" if supplied else situation.wording.say(SentenceId.NOTE_NOT_SUPPLIED),
+    )
+
+
+@lru_cache(maxsize=4096)
+def _answered(
+    indicator: Indicator,
+    answer: Answer,
+    evidence: str,
+    dated: date | None,
+    *,
+    points: int = 0,
+    note: str = "",
+) -> PointLine:
+    """Write the line of an indicator with its answer; the same line serves every child."""
     return PointLine(
         factor=indicator.id,
         title=indicator.title,
         paragraph=indicator.paragraph,
         answer=answer,
-        points=points[answer],
-        evidence="" if reply is None else reply.evidence,
-        dated=None if reply is None else reply.dated,
-        note=situation.wording.say(SentenceId.NOTE_NOT_SUPPLIED) if silent else "",
+        points=indicator.no_points if answer is Answer.NO else points,
+        evidence=evidence,
+        dated=dated,
+        note=note,
     )
 
 
@@ -70,11 +88,12 @@ def _cycle_lines(situation: Situation) -> list[PointLine]:
             factor=sentence.value,
             title=situation.wording.say(sentence),
             paragraph=situation.wording.sentences[sentence].paragraph,
-            answer=Answer.YES if holds else Answer.NO,
-            points=points if holds else 0,
+            answer=Answer.YES,
+            points=points,
             dated=dated,
         )
         for sentence, holds, points, dated in rows
+        if holds and points
     ]
 
 

@@ -1,29 +1,30 @@
 """What is owed to a child, shown beside every suggestion and never counted as risk."""
 
-from string import Template
+from collections.abc import Mapping
 
 from planner.data.policy import Policy
 from planner.data.score import Obligation
 from planner.data.vocabulary import Answer, InfantResponse, Order
 from planner.data.wording import ObligationRule, ObligationWhen, SentenceId
-from planner.principles.situation import Situation, in_words
+from planner.principles.situation import Situation, filled_in, in_words
 
 
 def obligations(situation: Situation, *, high: bool) -> tuple[Obligation, ...]:
     """List what is owed to the child, in the policy's order, with the dates recorded."""
     policy: Policy = situation.policy
+    owed = _owed(situation, high)
     return tuple(
         Obligation(text=text, paragraph=rule.paragraph)
         for rule in policy.obligations
-        if _owed(rule.when, situation, high)
+        if owed[rule.when]
         for text in _texts(rule, situation)
     )
 
 
-def _owed(when: ObligationWhen, situation: Situation, high: bool) -> bool:
+def _owed(situation: Situation, high: bool) -> Mapping[ObligationWhen, bool]:
     child = situation.child
     aboriginal = child.aboriginal is Answer.YES
-    owed = {
+    return {
         ObligationWhen.ABORIGINAL: aboriginal,
         ObligationWhen.ABORIGINAL_IN_CARE: aboriginal and child.living.in_care,
         ObligationWhen.COURT_ORDER: child.order is not Order.NONE,
@@ -32,15 +33,13 @@ def _owed(when: ObligationWhen, situation: Situation, high: bool) -> bool:
         ObligationWhen.YOUTH_SCHEDULE: child.youth_schedule is Answer.YES,
         ObligationWhen.HIGH_RISK: high,
     }
-    return owed[when]
 
 
 def _texts(rule: ObligationRule, situation: Situation) -> list[str]:
-    text = Template(rule.text)
     if rule.when is ObligationWhen.HEARING:
         days = [task.due for task, kind in situation.due if kind.hearing]
-        return [text.safe_substitute(date=in_words(day)) for day in days]
-    said = text.safe_substitute(order=situation.child.order)
+        return [filled_in(rule.text, date=in_words(day)) for day in days]
+    said = filled_in(rule.text, order=situation.child.order)
     return [_with_date(said, rule.item, situation) if rule.item else said]
 
 

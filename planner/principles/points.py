@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from functools import lru_cache
+from typing import NamedTuple
 
 from planner.data.score import PointLine
 from planner.data.vocabulary import Answer, Tier
@@ -11,8 +12,7 @@ from planner.principles.factors import Asked
 from planner.principles.situation import Situation
 
 
-@dataclass(frozen=True)
-class Draft:
+class Draft(NamedTuple):
     """A line before it is written: what it adds, and why it adds less."""
 
     asked: Asked
@@ -45,18 +45,18 @@ def point_lines(situation: Situation, asked: Iterable[Asked], tier: Tier) -> tup
     counts once. A mandatory child's lines add nothing.
     """
     asked = tuple(asked)
-    drafts = _once_each(situation, [row for row in asked if row.weighs])
+    drafts = _once_each(situation, [row for row in asked if row.open and row.weighs])
     if tier is Tier.MANDATORY:
         note = situation.wording.say(SentenceId.NOTE_MANDATORY)
-        drafts = [replace(draft, points=0, note=note) for draft in drafts]
+        drafts = [draft._replace(points=0, note=note) for draft in drafts]
     scale = situation.policy.points
     notes = (SentenceId.NOTE_UNKNOWN_CAP, SentenceId.NOTE_CAP)
     unknown_note, cap_note = (situation.wording.say(note) for note in notes)
     certain = [draft for draft in drafts if not draft.unknown]
     doubts = capped([d for d in drafts if d.unknown], scale.unknown_cap, unknown_note)
     written = capped([*certain, *doubts], scale.factor_cap, cap_note)
-    places = {row.factor.id: place for place, row in enumerate(asked)}
-    return tuple(_line(d) for d in sorted(written, key=lambda d: places[d.asked.factor.id]))
+    places = {id(row): place for place, row in enumerate(asked)}
+    return tuple(_line(d) for d in sorted(written, key=lambda d: places[id(d.asked)]))
 
 
 def capped(drafts: Sequence[Draft], cap: int, note: str) -> list[Draft]:
@@ -67,7 +67,7 @@ def capped(drafts: Sequence[Draft], cap: int, note: str) -> list[Draft]:
         points = min(draft.points, room)
         room -= points
         written.append(
-            draft if points == draft.points else replace(draft, points=points, note=note)
+            draft if points == draft.points else draft._replace(points=points, note=note)
         )
     return written
 
@@ -119,7 +119,9 @@ def _note(situation: Situation, row: Asked, points: int, largest: Asked) -> str:
     return situation.wording.say(SentenceId.NOTE_COUNTED, factor=largest.factor.title)
 
 
+@lru_cache(maxsize=8192)
 def _line(draft: Draft) -> PointLine:
+    """Write a line; the same one serves every child with the same answer."""
     factor, asked = draft.asked.factor, draft.asked
     return PointLine(
         factor=factor.id,

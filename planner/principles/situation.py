@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from string import Template
 
 from planner.data.policy import Policy, TaskKind
@@ -16,6 +17,12 @@ from planner.principles.age import age_in_years
 SUBSTANTIATED = (Phase.PROTECTIVE_INTERVENTION, Phase.PROTECTION_ORDER, Phase.CLOSURE)
 
 
+@lru_cache(maxsize=4096, typed=True)
+def filled_in(text: str, /, **names: object) -> str:
+    """Fill the ``$names`` of a text in; few texts are filled in again and again."""
+    return Template(text).safe_substitute(names)
+
+
 @dataclass(frozen=True)
 class Wording:
     """The sentences of the policy, ready to be filled in."""
@@ -24,7 +31,7 @@ class Wording:
 
     def say(self, sentence: SentenceId, **names: object) -> str:
         """Give the sentence with its ``$names`` filled in."""
-        return Template(self.sentences[sentence].text).safe_substitute(names)
+        return filled_in(self.sentences[sentence].text, **names)
 
     def reason(self, sentence: SentenceId, **names: object) -> Reason:
         """Give the sentence as a reason, with its paragraph."""

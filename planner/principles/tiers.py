@@ -1,6 +1,6 @@
 """The tier and band of one child, and every reason for it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from planner.data.score import Reason
@@ -37,7 +37,7 @@ class Place:
 
 def place(situation: Situation, asked: Iterable[Asked]) -> Place:
     """Place a child: mandatory, by judgement or class, by group, then as decided."""
-    grouped = [row for row in asked if row.yes and row.factor.group is not None]
+    grouped = [row for row in asked if row.factor.group is not None and row.yes]
     groups = tuple(group for group in Group if any(row.factor.group is group for row in grouped))
     found = replace(_before_decisions(situation, grouped), groups=groups)
     return _as_raised(situation, found)
@@ -77,30 +77,20 @@ def _high_bands(situation: Situation, judged: Band | None) -> list[tuple[Band, R
     child, classes = situation.child, situation.policy.classes
     years = situation.policy.standards.infant_age
     say = situation.wording.reason
-    rows = (
-        (
-            judged,
-            True,
-            say(
-                SentenceId.TIER_JUDGEMENT,
-                consequence=child.consequence,
-                probability=child.probability,
-            ),
-        ),
-        (classes.infant, situation.infant, say(SentenceId.TIER_INFANT, years=years)),
-        (
-            classes.response_not_recorded,
-            situation.response_missing,
-            say(SentenceId.TIER_RESPONSE),
-        ),
-        (
-            classes.youth_schedule,
-            child.youth_schedule is Answer.YES,
-            say(SentenceId.TIER_YOUTH),
-        ),
-        (classes.maram_immediate, child.maram is Maram.IMMEDIATE, say(SentenceId.TIER_MARAM)),
+    judgement = {"consequence": child.consequence, "probability": child.probability}
+    on_schedule = child.youth_schedule is Answer.YES
+    rows: tuple[tuple[Band | None, bool, SentenceId, Mapping[str, object]], ...] = (
+        (judged, True, SentenceId.TIER_JUDGEMENT, judgement),
+        (classes.infant, situation.infant, SentenceId.TIER_INFANT, {"years": years}),
+        (classes.response_not_recorded, situation.response_missing, SentenceId.TIER_RESPONSE, {}),
+        (classes.youth_schedule, on_schedule, SentenceId.TIER_YOUTH, {}),
+        (classes.maram_immediate, child.maram is Maram.IMMEDIATE, SentenceId.TIER_MARAM, {}),
     )
-    return [(band, reason) for band, holds, reason in rows if band is not None and holds]
+    return [
+        (band, say(sentence, **names))
+        for band, holds, sentence, names in rows
+        if band is not None and holds
+    ]
 
 
 def _below_high(situation: Situation, grouped: list[Asked]) -> Place:

@@ -1,8 +1,7 @@
 """What stands between the waiting children and a practitioner: the limit that binds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
-from planner.data.caseload import case_half_hours
 from planner.data.plan import Choices
 from planner.data.problem import Carrier, Problem, Unit
 from planner.report.wording import hours
@@ -20,9 +19,11 @@ def binding_limit(problem: Problem, choices: Choices, units: Sequence[Unit]) -> 
     ]
     if not could:
         return "No practitioner present may hold any of these families."
-    fits = [(u, c) for u, c in could if _needs(problem, u, c) <= _room(problem, choices, c)]
+    used = problem.half_hours_by_practitioner(choices.holders)
+    room = {carrier.id: carrier.limit_half_hours - used[carrier.id] for carrier in problem.carriers}
+    fits = [(unit, c) for unit, c in could if _needs(problem, unit, c) <= room[c.id]]
     if not fits:
-        return _hours_bind(problem, choices, could)
+        return _hours_bind(problem, could, room)
     return _other_limit(problem, choices, fits)
 
 
@@ -30,21 +31,15 @@ def _needs(problem: Problem, unit: Unit, carrier: Carrier) -> int:
     return problem.pairs[unit.id, carrier.id].demand_half_hours
 
 
-def _room(problem: Problem, choices: Choices, carrier: Carrier) -> int:
-    return carrier.limit_half_hours - case_half_hours(problem, carrier, choices)
-
-
-def _hours_bind(problem: Problem, choices: Choices, could: Sequence[tuple[Unit, Carrier]]) -> str:
+def _hours_bind(
+    problem: Problem, could: Sequence[tuple[Unit, Carrier]], room: Mapping[str, int]
+) -> str:
     smallest, who = min(could, key=lambda uc: (_needs(problem, *uc), uc[0].id, uc[1].id))
-    most = max(
-        {carrier.id: carrier for _, carrier in could}.values(),
-        key=lambda carrier: (_room(problem, choices, carrier), carrier.id),
-    )
-    room = max(0, _room(problem, choices, most))
+    most = max({carrier.id for _, carrier in could}, key=lambda name: (room[name], name))
     return (
         f"Hours are the limit: the smallest of these families needs "
         f"{hours(_needs(problem, smallest, who))} a cycle, "
-        f"and the most room anyone has is {hours(room)} ({most.id})."
+        f"and the most room anyone has is {hours(max(0, room[most]))} ({most})."
     )
 
 

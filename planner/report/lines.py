@@ -1,8 +1,9 @@
 """The lines of a plan: every child, every practitioner, every duty pool."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from planner.data.caseload import case_half_hours
+from planner.data.lookups import grouped
 from planner.data.plan import (
     ChildLine,
     Choices,
@@ -16,18 +17,39 @@ from planner.data.scenario import Child, Practitioner
 from planner.data.vocabulary import CaseStatus
 from planner.report.prepare import Prepared
 from planner.report.why import why
-from planner.workload import Diary, Facts, diaries, gather
+from planner.workload import Diary, Facts, diaries
+
+
+@dataclass(frozen=True)
+class _Page:
+    """What every child's line is written from, looked up once for all of them."""
+
+    prepared: Prepared
+    problem: Problem
+    choices: Choices
+    diaries: Mapping[str, Diary]
+    reasons: Mapping[str, tuple[str, ...]]
+    managers: Mapping[str, str]
+    not_carrying: frozenset[str]
 
 
 def child_lines(prepared: Prepared, problem: Problem, choices: Choices) -> tuple[ChildLine, ...]:
     """Write a line for every child of the scenario, in the order of their ids."""
-    scenario = prepared.scenario
-    facts = gather(scenario, prepared.policy, prepared.priorities)
-    found = diaries(scenario, prepared.policy, prepared.priorities, problem, choices)
+    people = sorted(prepared.scenario.practitioners, key=lambda p: p.practitioner)
+    hours = problem.half_hours_by_practitioner(choices.holders)
+    page = _Page(
+        prepared,
+        problem,
+        choices,
+        diaries(prepared.facts, problem, choices),
+        {unit.id: why(problem, choices, unit, hours) for unit in problem.units},
+        {person.team: person.practitioner for person in reversed(people) if person.grade.manages},
+        frozenset(person.practitioner for person in people if not person.grade.carries),
+    )
     units = {child: unit for unit in problem.units for child in unit.children}
-    children = sorted(scenario.children, key=lambda c: c.child)
+    children = sorted(prepared.scenario.children, key=lambda c: c.child)
     return tuple(
-        _planned(prepared, facts, problem, choices, child, units[child.child], found)
+        _planned(page, child, units[child.child])
         if child.child in units
         else _not_planned(prepared, child)
         for child in children
@@ -50,17 +72,10 @@ def _not_planned(prepared: Prepared, child: Child) -> ChildLine:
     )
 
 
-def _planned(
-    prepared: Prepared,
-    facts: Facts,
-    problem: Problem,
-    choices: Choices,
-    child: Child,
-    unit: Unit,
-    found: Mapping[str, Diary],
-) -> ChildLine:
-    holder = choices.holders[unit.id]
-    diary = found[child.child]
+def _planned(page: _Page, child: Child, unit: Unit) -> ChildLine:
+    facts = page.prepared.facts
+    holder = page.choices.holders[unit.id]
+    diary = page.diaries[child.child]
     cover = _cover(facts, holder)
     waits = not holder
     first = child.child == unit.children[0]
@@ -70,8 +85,8 @@ def _planned(
         unit=unit.id,
         family=child.family,
         team=child.team,
-        score=prepared.priorities.scores[child.child],
-        standing=_standing(facts, child, holder, away=diary.away, cover=cover),
+        score=page.prepared.priorities.scores[child.child],
+        standing=_standing(page, child, holder, away=diary.away, cover=cover),
         move=_move(child, unit, holder),
         now=child.holder,
         holder=holder,
@@ -84,21 +99,18 @@ def _planned(
         missed_due=diary.missed,
         tasks_missed=diary.missed_tasks,
         duty_half_hours=unit.waiting_half_hours if waits and first else 0,
-        interim=_manager(facts, child) if waits else "",
+        interim=page.managers.get(child.team, "team manager") if waits else "",
         cover=cover if diary.away else "",
-        why=why(problem, choices, unit),
+        why=page.reasons[unit.id],
     )
 
 
-def _standing(facts: Facts, child: Child, holder: str, *, away: bool, cover: str) -> Standing:
+def _standing(page: _Page, child: Child, holder: str, *, away: bool, cover: str) -> Standing:
     if holder:
         if not away:
             return Standing.ALLOCATED
         return Standing.AWAY_COVERED if cover else Standing.AWAY_UNCOVERED
-    names = {p.practitioner: p for p in facts.scenario.practitioners}
-    named = names.get(child.holder)
-    in_manager = named is not None and not named.grade.carries
-    return Standing.MANAGER if in_manager else Standing.AWAITING
+    return Standing.MANAGER if child.holder in page.not_carrying else Standing.AWAITING
 
 
 def _move(child: Child, unit: Unit, holder: str) -> Move:
@@ -118,16 +130,6 @@ def _cover(facts: Facts, holder: str) -> str:
     return next((span.cover for span in spans if span.overlaps(facts.cycle) and span.cover), "")
 
 
-def _manager(facts: Facts, child: Child) -> str:
-    """Name who holds the child's case meanwhile: the child's team manager."""
-    managers = [
-        p.practitioner
-        for p in facts.scenario.practitioners
-        if p.team == child.team and p.grade.manages
-    ]
-    return sorted(managers)[0] if managers else "team manager"
-
-
 def _days_awaiting(facts: Facts, child: Child) -> int | None:
     if child.holder or child.since is None:
         return None
@@ -140,8 +142,16 @@ def practitioner_lines(
     """Write a line for everyone of the team, in the order of their ids."""
     carriers = {carrier.id: carrier for carrier in problem.carriers}
     people = sorted(prepared.scenario.practitioners, key=lambda p: p.practitioner)
+    hours = problem.half_hours_by_practitioner(choices.holders)
+    held = grouped(problem.units, lambda unit: choices.holders[unit.id])
     return tuple(
-        _carrier(problem, choices, person, carriers[person.practitioner])
+        _carrier(
+            problem,
+            person,
+            carriers[person.practitioner],
+            held.get(person.practitioner, ()),
+            hours[person.practitioner],
+        )
         if person.practitioner in carriers
         else PractitionerLine(
             practitioner=person.practitioner,
@@ -155,10 +165,8 @@ def practitioner_lines(
 
 
 def _carrier(
-    problem: Problem, choices: Choices, person: Practitioner, carrier: Carrier
+    problem: Problem, person: Practitioner, carrier: Carrier, held: Sequence[Unit], hours: int
 ) -> PractitionerLine:
-    held = [unit for unit in problem.units if choices.holders[unit.id] == carrier.id]
-    hours = case_half_hours(problem, carrier, choices)
     return PractitionerLine(
         practitioner=carrier.id,
         label=person.label,
@@ -170,8 +178,7 @@ def _carrier(
         case_half_hours=hours,
         held_half_hours=sum(
             problem.pairs[unit.id, carrier.id].demand_half_hours
-            for unit in problem.units
-            if unit.holder == carrier.id
+            for unit in problem.units_held_by.get(carrier.id, ())
         ),
         over_half_hours=max(0, hours - carrier.capacity_half_hours) if carrier.present else 0,
         children=sum(len(unit.children) for unit in held),
@@ -195,11 +202,10 @@ def _pool(
     pool: TeamPool,
 ) -> PoolLine:
     own = [p for p in people if p.team == pool.team and p.present]
-    units = [unit for unit in problem.units if unit.team == pool.team]
+    units = problem.units_of.get(pool.team, ())
     missed = sum(
         item.half_hours * choices.missed.get(item.id, 0)
-        for item in problem.missables
-        if item.team == pool.team
+        for item in problem.missables_of.get(pool.team, ())
     )
     return PoolLine(
         team=pool.team,

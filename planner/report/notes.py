@@ -2,21 +2,21 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from dataclasses import replace
 
 from planner.data.problem import Problem
 from planner.data.vocabulary import DecisionKind
 from planner.report.prepare import Prepared
 from planner.report.wording import hours
-from planner.workload import Facts, build, gather
+from planner.workload import Facts, held_half_hours
 
 
 def notes_of(prepared: Prepared, problem: Problem) -> tuple[str, ...]:
     """Write the notes of a plan."""
-    facts = gather(prepared.scenario, prepared.policy, prepared.priorities)
     return (
         *_intensity(prepared, problem),
-        *_long_leave(facts),
-        *_held_apart(facts, problem),
+        *_long_leave(prepared.facts),
+        *_held_apart(prepared.facts, problem),
     )
 
 
@@ -28,14 +28,14 @@ def _intensity(prepared: Prepared, problem: Problem) -> Iterator[str]:
     standard = prepared.scenario.model_copy(
         update={"limits": limits.model_copy(update={"service_intensity": 1})}
     )
-    usual = build(standard, prepared.policy, prepared.priorities)
+    usual = held_half_hours(replace(prepared.facts, scenario=standard))
     dated = (
         f", set on {limits.calibrated.day} {limits.calibrated:%B %Y}" if limits.calibrated else ""
     )
     yield (
         f"Casework is counted at {limits.service_intensity:.0%} of standard hours{dated}. "
         f"The families held now need {hours(_held(problem))} a cycle so, "
-        f"and {hours(_held(usual))} at standard hours."
+        f"and {hours(usual)} at standard hours."
     )
 
 

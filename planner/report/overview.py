@@ -16,26 +16,29 @@ def passed_over(problem: Problem, choices: Choices) -> tuple[PassedOver, ...]:
     Their size decided, not their need; each is shown with the family taken on
     in its place that is nearest to it in hours.
     """
-    taken = [u for u in problem.units if choices.holders[u.id] and not u.holder]
+    taken = [
+        (unit, _hours(problem, unit, choices))
+        for unit in problem.units
+        if choices.holders[unit.id] and not unit.holder and not unit.mandatory
+    ]
     found = []
     for unit in (u for u in problem.units if not choices.holders[u.id]):
+        least = _least(problem, unit)
         smaller = [
-            other
-            for other in taken
-            if _TIERS.index(other.tier) >= _TIERS.index(unit.tier)
-            and not other.mandatory
-            and _hours(problem, other, choices) < _least(problem, unit)
+            (needed, other.id)
+            for other, needed in taken
+            if needed < least and _TIERS.index(other.tier) >= _TIERS.index(unit.tier)
         ]
         if smaller:
-            instead = max(smaller, key=lambda other: (_hours(problem, other, choices), other.id))
+            needed, instead = max(smaller)
             found.append(
                 PassedOver(
                     unit=unit.id,
                     tier=unit.tier,
                     children=unit.children,
-                    half_hours=_least(problem, unit),
-                    taken_instead=instead.id,
-                    taken_half_hours=_hours(problem, instead, choices),
+                    half_hours=least,
+                    taken_instead=instead,
+                    taken_half_hours=needed,
                 )
             )
     return tuple(found)

@@ -1,6 +1,7 @@
 """A scenario made ready: scored, measured, and built into a problem, once."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from planner.data.policy import Policy, Stage
 from planner.data.problem import Problem
@@ -8,7 +9,7 @@ from planner.data.scenario import Scenario
 from planner.data.score import Priorities
 from planner.principles import prioritise
 from planner.terms import STAGE_0
-from planner.workload import build
+from planner.workload import Facts, build, gather
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,11 @@ class Prepared:
     policy: Policy
     priorities: Priorities
     problem: Problem
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The scenario indexed for the workload, once for everything that is said of it."""
+        return gather(self.scenario, self.policy, self.priorities)
 
 
 def prepare(scenario: Scenario, policy: Policy) -> Prepared:

@@ -1,21 +1,29 @@
 """Why a child is where the plan puts them: what stands between, and how much room."""
 
-from planner.data.caseload import case_half_hours
+from collections.abc import Mapping
+
 from planner.data.plan import Choices
 from planner.data.problem import Carrier, Problem, Unit
 from planner.report.wording import gives_way
 from planner.rules.eligible import may_hold
 
 
-def why(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]:
+def why(
+    problem: Problem, choices: Choices, unit: Unit, case_hours: Mapping[str, int]
+) -> tuple[str, ...]:
     """Say in plain words why a unit is where it is; no search is made for it.
 
     Why its children stand in their tier is in their scores.
+
+    Parameters
+    ----------
+    case_hours : Mapping[str, int]
+        Every carrier's half-hours in the plan.
     """
     holder = choices.holders[unit.id]
     if holder:
         return (_held(problem, unit, holder), *_gives(choices, unit))
-    return _awaiting(problem, choices, unit)
+    return _awaiting(problem, unit, case_hours)
 
 
 def _held(problem: Problem, unit: Unit, holder: str) -> str:
@@ -37,7 +45,7 @@ def _gives(choices: Choices, unit: Unit) -> tuple[str, ...]:
     return tuple(f"{gives_way(give)}." for give in choices.gives if give.unit == unit.id)
 
 
-def _awaiting(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]:
+def _awaiting(problem: Problem, unit: Unit, case_hours: Mapping[str, int]) -> tuple[str, ...]:
     """Say what an awaiting unit needs and how much room there is with those who could."""
     could = [
         carrier
@@ -50,7 +58,7 @@ def _awaiting(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]
             for c in problem.carriers
         )
         return (f"Nobody of the team can hold this family: {reasons or 'no practitioner'}.",)
-    room = {carrier.id: _room(problem, choices, carrier) for carrier in could}
+    room = {c.id: c.limit_half_hours - case_hours[c.id] for c in could}
     needs = {c.id: problem.pairs[unit.id, c.id].demand_half_hours for c in could}
     nearest = min(could, key=lambda c: (needs[c.id] - room[c.id], c.id)).id
     sentence = (
@@ -64,10 +72,6 @@ def _awaiting(problem: Problem, choices: Choices, unit: Unit) -> tuple[str, ...]
             "see what came first.",
         )
     return (sentence,)
-
-
-def _room(problem: Problem, choices: Choices, carrier: Carrier) -> int:
-    return carrier.limit_half_hours - case_half_hours(problem, carrier, choices)
 
 
 def stands_between(problem: Problem, unit: Unit, carrier: Carrier) -> str:

@@ -5,20 +5,19 @@ sum over units held now and awaiting in the plan of their held children <= limit
 
 from collections.abc import Iterator, Sequence
 
-from planner.data.board import Board, Give, Key, Rule, Take
+from planner.data.board import Board, Give, Key, Rule
 from planner.data.plan import Choices, Finding, GivenWay
 from planner.data.problem import Problem
+from planner.data.takes import takes_by_unit
 from planner.rules.moves import deallocated, team_limits_may_give
 
 
 def post(board: Board, problem: Problem) -> None:
     """Limit the de-allocated children of the whole team."""
     held = sum(unit.held_children for unit in problem.units)
+    keys = takes_by_unit(problem)
     coefficients: dict[Key, int] = {
-        Take(unit.id, carrier.id): -unit.held_children
-        for unit in problem.units
-        if unit.holder
-        for carrier in problem.carriers
+        take: -unit.held_children for unit in problem.units if unit.holder for take in keys[unit.id]
     }
     if team_limits_may_give(problem):
         give = Give("deallocations")

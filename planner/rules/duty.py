@@ -11,12 +11,14 @@ creates no duty hours.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from planner.data.board import Board, Key, Miss, MissOversight, Pool, Rule, Short, Spare, Take
 from planner.data.plan import Choices, Finding
-from planner.data.problem import Missable, Problem, TeamPool
+from planner.data.problem import Missable, Pair, Problem, TeamPool, Unit
+from planner.data.takes import takes_by_unit
 from planner.rules.hours import LIMIT as HOURS
+from planner.rules.pool import last_missed, pool_supply, shortfall
 
 
 def post(board: Board, problem: Problem) -> None:
@@ -33,16 +35,18 @@ def _post_missable(board: Board, problem: Problem, item: Missable) -> None:
     if item.practitioner:
         board.team_row({Miss(item.id): 1, Take(item.unit, item.practitioner): -item.most}, 0)
         return
-    taken: dict[Key, int] = {Take(item.unit, p.id): item.most for p in problem.carriers}
-    board.team_row({Miss(item.id): 1, **taken}, item.most)
+    row: dict[Key, int] = {Miss(item.id): 1}
+    row.update(dict.fromkeys(takes_by_unit(problem)[item.unit], item.most))
+    board.team_row(row, item.most)
 
 
 def _post_pool(board: Board, problem: Problem, pool: TeamPool) -> None:
     due = _due(problem, pool)
     last = _last_missed(problem, pool)
-    waiting = sum(u.waiting_half_hours for u in problem.units if u.team == pool.team)
+    units = problem.units_of.get(pool.team, ())
+    waiting = sum(unit.waiting_half_hours for unit in units)
     fixed = pool.contracted_half_hours + pool.reserve_half_hours
-    oversight = fixed + sum(u.oversight_half_hours for u in problem.units if u.team == pool.team)
+    oversight = fixed + sum(unit.oversight_half_hours for unit in units)
     most = waiting + fixed + _most_cover(problem, pool)
     board.count(MissOversight(pool.team), oversight + _most_cover(problem, pool))
     board.count(Short(pool.team), most)
@@ -52,7 +56,7 @@ def _post_pool(board: Board, problem: Problem, pool: TeamPool) -> None:
         MissOversight(pool.team): -1,
         Short(pool.team): -1,
         Pool(pool.team): -1,
-        **{Miss(i.id): -i.half_hours for i in problem.missables if i.team == pool.team},
+        **{Miss(i.id): -i.half_hours for i in problem.missables_of.get(pool.team, ())},
     }
     board.team_row(need, -waiting - fixed)
     _post_spare(board, problem, pool)
@@ -64,7 +68,7 @@ def _post_spare(board: Board, problem: Problem, pool: TeamPool) -> None:
     Where nobody can ever be over by more than the supply, the sum is never
     negative and one row is enough; the other form relaxes badly.
     """
-    supply = _supply(problem, pool)
+    supply = pool_supply(problem, pool)
     hours = _case_hours(problem, pool)
     most_over = _most_hours(problem, pool) - supply
     board.count(Pool(pool.team), max(0, supply))
@@ -94,40 +98,35 @@ def _negative(coefficients: Mapping[Key, int]) -> dict[Key, int]:
     return {key: -amount for key, amount in coefficients.items()}
 
 
-def _supply(problem: Problem, pool: TeamPool) -> int:
-    """Give what a team's pool would have with no case at all."""
-    return pool.duty_half_hours + sum(
-        p.capacity_half_hours for p in problem.carriers if p.present and p.team == pool.team
-    )
-
-
 def _due(problem: Problem, pool: TeamPool) -> dict[Key, int]:
     """Give what each taken pair changes of what falls due: cover instead of waiting."""
     return {
-        Take(unit.id, p.id): problem.pairs[unit.id, p.id].cover_half_hours - unit.waiting_half_hours
-        for unit in problem.units
-        if unit.team == pool.team
-        for p in problem.carriers
+        take: pair.cover_half_hours - unit.waiting_half_hours
+        for unit, take, pair in _pairs(problem, pool)
     }
 
 
 def _last_missed(problem: Problem, pool: TeamPool) -> dict[Key, int]:
     """Give what each taken pair changes of what may be missed last."""
     return {
-        Take(unit.id, p.id): problem.pairs[unit.id, p.id].cover_rest_half_hours
-        - unit.oversight_half_hours
-        for unit in problem.units
-        if unit.team == pool.team
-        for p in problem.carriers
+        take: pair.cover_rest_half_hours - unit.oversight_half_hours
+        for unit, take, pair in _pairs(problem, pool)
     }
+
+
+def _pairs(problem: Problem, pool: TeamPool) -> Iterator[tuple[Unit, Take, Pair]]:
+    """Yield every unit of the team with every carrier."""
+    keys = takes_by_unit(problem)
+    for unit in problem.units_of.get(pool.team, ()):
+        for take in keys[unit.id]:
+            yield unit, take, problem.pairs[unit.id, take.practitioner]
 
 
 def _most_cover(problem: Problem, pool: TeamPool) -> int:
     """Bound the cover that a team can ever have."""
     return sum(
         max((problem.pairs[unit.id, p.id].cover_half_hours for p in problem.carriers), default=0)
-        for unit in problem.units
-        if unit.team == pool.team
+        for unit in problem.units_of.get(pool.team, ())
     )
 
 
@@ -135,48 +134,19 @@ def _case_hours(problem: Problem, pool: TeamPool) -> dict[Key, int]:
     """Give what each taken pair adds to the case hours of the team's present carriers."""
     hours: defaultdict[Key, int] = defaultdict(int)
     present = {p.id for p in problem.carriers if p.present and p.team == pool.team}
+    keys = takes_by_unit(problem)
     for unit in problem.units:
-        for carrier in problem.carriers:
-            pair = problem.pairs[unit.id, carrier.id]
-            take = Take(unit.id, carrier.id)
-            if carrier.id in present and pair.demand_half_hours:
+        given = unit.holder in present
+        for take in keys[unit.id]:
+            own = take.practitioner in present
+            if not (own or given):
+                continue
+            pair = problem.pairs[unit.id, take.practitioner]
+            if own and pair.demand_half_hours:
                 hours[take] += pair.demand_half_hours
-            if unit.holder in present and unit.holder != carrier.id and pair.give_half_hours:
+            if given and unit.holder != take.practitioner and pair.give_half_hours:
                 hours[take] += pair.give_half_hours
     return dict(hours)
-
-
-def _taken(coefficients: Mapping[Key, int], choices: Choices) -> int:
-    return sum(
-        coefficients.get(Take(unit, holder), 0)
-        for unit, holder in choices.holders.items()
-        if holder
-    )
-
-
-def pool_half_hours(problem: Problem, pool: TeamPool, choices: Choices) -> int:
-    """Give the half-hours of a team's duty pool, none where people are over by more."""
-    return max(0, _supply(problem, pool) - _taken(_case_hours(problem, pool), choices))
-
-
-def shortfall(problem: Problem, pool: TeamPool, choices: Choices) -> int:
-    """Give the half-hours that do not fit a team's pool after all that is missed."""
-    waiting = sum(u.waiting_half_hours for u in problem.units if u.team == pool.team)
-    due = waiting + pool.contracted_half_hours + pool.reserve_half_hours
-    missed = choices.oversight_missed.get(pool.team, 0) + sum(
-        item.half_hours * choices.missed.get(item.id, 0)
-        for item in problem.missables
-        if item.team == pool.team
-    )
-    falls_due = due + _taken(_due(problem, pool), choices)
-    return falls_due - missed - pool_half_hours(problem, pool, choices)
-
-
-def last_missed(problem: Problem, pool: TeamPool, choices: Choices) -> int:
-    """Give the most half-hours of oversight and reserve that a team may miss in a plan."""
-    fixed = pool.contracted_half_hours + pool.reserve_half_hours
-    oversight = sum(u.oversight_half_hours for u in problem.units if u.team == pool.team)
-    return fixed + oversight + _taken(_last_missed(problem, pool), choices)
 
 
 def check(problem: Problem, choices: Choices) -> Sequence[Finding]:

@@ -4,11 +4,11 @@ take(u, p) = 0 where p lacks a skill or the grade, unless p holds u now or the
 unit is exempt (mandatory, or pinned with a waiver); then each lack is shown.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from planner.data.board import Board, Rule
 from planner.data.plan import Choices, Finding, GivenWay
-from planner.data.problem import Problem
+from planner.data.problem import Problem, Unit
 from planner.rules.additive import is_exempt
 
 
@@ -44,9 +44,16 @@ def least_gives(problem: Problem, choices: Choices) -> Iterator[GivenWay]:
     """Yield what grade and skill give way by, for exempt units."""
     for unit in problem.units:
         holder = choices.holders[unit.id]
-        lacks = problem.pairs[unit.id, holder].lacks if holder else 0
-        if lacks and is_exempt(unit, holder):
-            yield GivenWay(limit="fit", practitioner=holder, unit=unit.id, amount=lacks)
+        if holder:
+            yield from gives_of(problem, holder, (unit,))
+
+
+def gives_of(problem: Problem, practitioner: str, taken: Iterable[Unit]) -> Iterator[GivenWay]:
+    """Yield what grade and skill give way by for the exempt units that somebody has taken."""
+    for unit in taken:
+        lacks = problem.pairs[unit.id, practitioner].lacks
+        if lacks and is_exempt(unit, practitioner):
+            yield GivenWay(limit="fit", practitioner=practitioner, unit=unit.id, amount=lacks)
 
 
 def say(finding: Finding) -> str:

@@ -1,8 +1,9 @@
 """Which units change practitioner or are de-allocated in a plan, and what may give way."""
 
-from planner.data.board import Key, Take
+from planner.data.board import Key
 from planner.data.plan import Choices
 from planner.data.problem import Problem, Unit
+from planner.data.takes import takes_by_unit
 from planner.rules.eligible import may_hold
 
 
@@ -26,10 +27,11 @@ def team_limits_may_give(problem: Problem) -> bool:
 
 def change_keys(problem: Problem) -> dict[Key, int]:
     """Give the keys that count changes of practitioner, one a family."""
+    own = takes_by_unit(problem)
     return {
-        Take(unit.id, carrier.id): 1
+        take: 1
         for unit in problem.units
         if unit.holder
-        for carrier in problem.carriers
-        if carrier.id != unit.holder
+        for take in own[unit.id]
+        if take.practitioner != unit.holder
     }

@@ -15,7 +15,7 @@ from planner.rules import (
     new_families,
 )
 from planner.rules.additive import least_gives
-from planner.rules.duty import shortfall
+from planner.rules.pool import shortfall
 
 ADDITIVE = (
     hours.LIMIT,

@@ -6,15 +6,17 @@ finds what else can go wrong: a unit left out, or a holder nobody knows.
 
 from collections.abc import Sequence
 
-from planner.data.board import Board, Rule, Take
+from planner.data.board import Board, Rule
 from planner.data.plan import Choices, Finding
 from planner.data.problem import Problem
+from planner.data.takes import takes_by_unit
 
 
 def post(board: Board, problem: Problem) -> None:
     """Allow each unit one practitioner at most."""
+    keys = takes_by_unit(problem)
     for unit in problem.units:
-        board.team_row({Take(unit.id, p.id): 1 for p in problem.carriers}, 1)
+        board.team_row(dict.fromkeys(keys[unit.id], 1), 1)
 
 
 def check(problem: Problem, choices: Choices) -> Sequence[Finding]:

@@ -38,20 +38,33 @@ class _Dealer:
         return deal(self.problem(percent), stream(self.seed, "deal"), self.shares, room)
 
 
-def calibrate(scenario: Scenario, policy: Policy, seed: int, shares: Shares) -> Scenario:
+def calibrate(
+    scenario: Scenario, policy: Policy, seed: int, shares: Shares, percent: int | None = None
+) -> Scenario:
     """Give a team without holders its holders, its service intensity and its duty hours.
 
     The intensity is the whole per cent, never below 70, at which the share of
     children awaiting comes nearest to the usual one while those who hold cases
     keep a few per cent of their hours free. A team with hours for more than
-    that works at 100, with its hours evenly free.
+    that works at 100, with its hours evenly free. ``percent`` states the intensity.
     """
-    plain = policy.model_copy(update={"hours": policy.hours.model_copy(update=_NO_HANDOVER)})
-    dealer = _Dealer(scenario, plain, prioritise(scenario, policy), seed, shares)
+    dealer = _dealer(scenario, policy, seed, shares)
     room = room_used(dealer.problem(_MOST), shares)
-    percent = _intensity(dealer) if room >= 1 else _MOST
+    if percent is None:
+        percent = _intensity(dealer) if room >= 1 else _MOST
     held = _with_holders(_at(scenario, percent), dealer.hand(percent, room).holder)
     return with_duty(held, policy, between(stream(seed, "duty"), shares.of("duty")), shares)
+
+
+def intensity(scenario: Scenario, policy: Policy, seed: int, shares: Shares) -> int:
+    """Give the per cent at which a team without holders would work by itself."""
+    dealer = _dealer(scenario, policy, seed, shares)
+    return _intensity(dealer) if room_used(dealer.problem(_MOST), shares) >= 1 else _MOST
+
+
+def _dealer(scenario: Scenario, policy: Policy, seed: int, shares: Shares) -> _Dealer:
+    plain = policy.model_copy(update={"hours": policy.hours.model_copy(update=_NO_HANDOVER)})
+    return _Dealer(scenario, plain, prioritise(scenario, policy), seed, shares)
 
 
 def with_duty(scenario: Scenario, policy: Policy, spare: float, shares: Shares) -> Scenario:

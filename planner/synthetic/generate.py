@@ -2,10 +2,12 @@
 
 from datetime import date
 from itertools import groupby
+from statistics import mean
 
 from planner.data.scenario import Child, Reply, Scenario
 from planner.policy import default_policy
-from planner.synthetic.calibrate import calibrate
+from planner.synthetic.area import even_parts, join
+from planner.synthetic.calibrate import calibrate, intensity
 from planner.synthetic.child import Draft, draw_child
 from planner.synthetic.dates import draw_tasks, with_history
 from planner.synthetic.draw import stream
@@ -25,10 +27,14 @@ def generate(
     practitioners: int = 6,
     seed: int = 1,
     *,
+    teams: int = 1,
     style: Style | str = Style.MIXED,
     as_at: date = MONDAY,
 ) -> Scenario:
     """Make a synthetic team whose holders are near their hours and about 15 % await.
+
+    Several teams make an area: each with its own base and staff, and near
+    enough to its neighbours that some families could be borrowed.
 
     Parameters
     ----------
@@ -40,6 +46,8 @@ def generate(
         practice support for duty come on top.
     seed : int
         The same seed, size, style and date make the same team.
+    teams : int
+        Teams that children and practitioners are shared out to, evenly.
     style : Style or str
         ``mixed``, ``investigation``, ``case management``, ``rural`` or
         ``regional``; see ``shares.toml``.
@@ -51,19 +59,44 @@ def generate(
     ValueError
         For a team without children or practitioners, or an unknown style.
     """
-    if children < 1 or practitioners < 1:
+    if teams < 1 or children < teams or practitioners < teams:
         raise ValueError("a team has at least one child and one practitioner")
     shares = read_shares(Style(style))
+    if teams > 1:
+        return _area(children, practitioners, seed, teams, as_at, shares)
+    return settle(_unsettled(children, practitioners, seed, as_at, shares), seed, shares)
+
+
+def _area(
+    children: int, practitioners: int, seed: int, teams: int, as_at: date, shares: Shares
+) -> Scenario:
+    """Make teams that work at one intensity, the mean of what each would work at alone."""
+    seeds = [stream(seed, "team", str(number)).randrange(2**31) for number in range(teams)]
+    sizes = zip(even_parts(children, teams), even_parts(practitioners, teams), seeds, strict=True)
+    drawn = [_unsettled(*size, as_at, shares) for size in sizes]
+    alone = [
+        intensity(t, default_policy(), own, shares) for t, own in zip(drawn, seeds, strict=True)
+    ]
+    percent = round(mean(alone))
+    settled = [settle(t, own, shares, percent) for t, own in zip(drawn, seeds, strict=True)]
+    return with_supplied(join(settled, seed, shares))
+
+
+def _unsettled(
+    children: int, practitioners: int, seed: int, as_at: date, shares: Shares
+) -> Scenario:
     drafts = draw_children(children, seed, as_at, shares)
-    team = _team(drafts, practitioners, seed, as_at, shares)
-    return settle(team, seed, shares)
+    return _team(drafts, practitioners, seed, as_at, shares)
 
 
-def settle(team: Scenario, seed: int, shares: Shares) -> Scenario:
-    """Give a team its holders anew, with intensity, duty hours and a history to match."""
+def settle(team: Scenario, seed: int, shares: Shares, percent: int | None = None) -> Scenario:
+    """Give a team its holders anew, with intensity, duty hours and a history to match.
+
+    ``percent`` states the intensity; without it the team's own is searched for.
+    """
     nobody = tuple(child.model_copy(update={"holder": ""}) for child in team.children)
     calibrated = calibrate(
-        team.model_copy(update={"children": nobody}), default_policy(), seed, shares
+        team.model_copy(update={"children": nobody}), default_policy(), seed, shares, percent
     )
     history = tuple(with_history(c, seed, team.as_at, shares) for c in calibrated.children)
     return with_supplied(calibrated.model_copy(update={"children": history}))

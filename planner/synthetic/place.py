@@ -29,7 +29,7 @@ def draw_place(rng: Random, shares: Shares) -> Place:
     names = _TOWNS if shares.style in (Style.RURAL, Style.REGIONAL) else _NAMES
     zones = names[: int(pick(rng, shares.of("zones")))]
     rows = tuple(
-        Travel(origin=a, destination=b, minutes=_minutes(rng, shares))
+        Travel(origin=a, destination=b, minutes=draw_minutes(rng, shares))
         for a, b in combinations(zones, 2)
     )
     return Place(zones=zones, travel=rows)
@@ -40,7 +40,8 @@ def draw_zone(rng: Random, place: Place, base_share: float) -> str:
     return place.base if chance(rng, base_share) else rng.choice(place.zones[1:])
 
 
-def _minutes(rng: Random, shares: Shares) -> int:
+def draw_minutes(rng: Random, shares: Shares) -> int:
+    """Draw the minutes of one way between two zones."""
     share = shares.of("travel")
     drawn = share["median"] * rng.lognormvariate(0, share["sigma"])
     return round(min(max(drawn, share["least"]), share["most"]))

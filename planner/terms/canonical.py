@@ -4,9 +4,10 @@ The weights are hashes of ids: they favour nobody, and only make one plan of man
 equal ones, so that the same team always gets the same plan.
 """
 
-from planner.data.board import Board, Cost, Key, Miss, Take, Term
+from planner.data.board import Board, Cost, Key, Miss, Term
 from planner.data.plan import Choices
 from planner.data.problem import Problem
+from planner.data.takes import takes
 from planner.terms.coverage import awaiting_cost
 
 
@@ -42,9 +43,8 @@ def say_awaiting(amount: int) -> str:
 
 def cost_tie(_board: Board, problem: Problem) -> Cost:
     """Weigh every choice by its fixed neutral weight."""
-    keys: dict[Key, int] = {
-        Take(pair.unit, pair.practitioner): pair.tie_weight for pair in problem.pairs.values()
-    }
+    own = takes(problem)
+    keys: dict[Key, int] = {own[pair]: row.tie_weight for pair, row in problem.pairs.items()}
     keys.update({Miss(item.id): item.tie_weight for item in problem.missables})
     return Cost(0, keys)
 

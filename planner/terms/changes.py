@@ -4,9 +4,10 @@ rate x [a unit held now has another practitioner], once a family; forced changes
 are free. rate x [a unit not held now goes to a practitioner of another team].
 """
 
-from planner.data.board import Board, Cost, Key, Take, Term
+from planner.data.board import Board, Cost, Key, Term
 from planner.data.plan import Choices
 from planner.data.problem import Problem, Unit
+from planner.data.takes import takes_by_unit
 
 
 def _changed(unit: Unit, holder: str) -> bool:
@@ -15,11 +16,13 @@ def _changed(unit: Unit, holder: str) -> bool:
 
 def cost_changes(_board: Board, problem: Problem) -> Cost:
     """Cost each change of practitioner."""
+    own = takes_by_unit(problem)
     keys: dict[Key, int] = {
-        Take(unit.id, carrier.id): problem.change_points
+        take: problem.change_points
         for unit in problem.units
-        for carrier in problem.carriers
-        if _changed(unit, carrier.id)
+        if unit.holder
+        for take in own[unit.id]
+        if take.practitioner != unit.holder
     }
     return Cost(0, keys)
 
@@ -43,11 +46,12 @@ def _borrows(problem: Problem, unit: Unit, holder: str) -> bool:
 
 def cost_borrowed(_board: Board, problem: Problem) -> Cost:
     """Cost each family newly held by a practitioner of another team."""
+    own = takes_by_unit(problem)
     keys: dict[Key, int] = {
-        Take(unit.id, carrier.id): problem.borrowed_points
+        take: problem.borrowed_points
         for unit in problem.units
-        for carrier in problem.carriers
-        if _borrows(problem, unit, carrier.id)
+        for take in own[unit.id]
+        if _borrows(problem, unit, take.practitioner)
     }
     return Cost(0, keys)
 

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Literal
 
-from planner.data.board import Cost, Key, Take
+from planner.data.board import Cost, Key
 from planner.data.problem import ByStage, Problem
+from planner.data.takes import takes_by_unit
 
 StageName = Literal["high_a", "high_b", "high_c", "next", "remaining"]
 
@@ -25,10 +26,9 @@ def points_of(amounts: ByStage, stage: StageName) -> int:
 
 def awaiting_cost(problem: Problem, amounts: Mapping[str, int]) -> Cost:
     """Cost an amount for each unit that awaits: amount x (1 - sum of take)."""
-    coefficients: dict[Key, int] = {
-        Take(unit, carrier.id): -amount
-        for unit, amount in amounts.items()
-        if amount
-        for carrier in problem.carriers
-    }
+    keys = takes_by_unit(problem)
+    coefficients: dict[Key, int] = {}
+    for unit, amount in amounts.items():
+        if amount:
+            coefficients.update(dict.fromkeys(keys[unit], -amount))
     return Cost(sum(amounts.values()), coefficients)

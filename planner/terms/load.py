@@ -4,10 +4,11 @@ sum over present carriers of s(p)^2, s = case hours / capacity in tenths,
 rounded up. With Step(p, k) = 1 where s reaches k, s^2 = sum of (2k - 1) Step(p, k).
 """
 
-from planner.data.board import Board, Cost, Key, Step, Take, Term
+from planner.data.board import Board, Cost, Key, Step, Term
 from planner.data.caseload import case_half_hours, case_keys
 from planner.data.plan import Choices
 from planner.data.problem import Carrier, Problem
+from planner.data.takes import takes
 
 # Two hundred per cent: what lies beyond is shown as overload and weighs no more.
 MOST_STEPS = 20
@@ -43,7 +44,11 @@ def _post_steps(board: Board, problem: Problem, carrier: Carrier) -> None:
 
 def load_steps(problem: Problem, carrier: Carrier, choices: Choices) -> int:
     """Give a practitioner's load in ten-per-cent steps, rounded up, at most 20."""
-    hours = case_half_hours(problem, carrier, choices)
+    return steps_of(carrier, case_half_hours(problem, carrier, choices))
+
+
+def steps_of(carrier: Carrier, hours: int) -> int:
+    """Give the ten-per-cent steps that some half-hours come to, rounded up, at most 20."""
     if hours == 0:
         return 0
     if carrier.capacity_half_hours == 0:
@@ -53,7 +58,8 @@ def load_steps(problem: Problem, carrier: Carrier, choices: Choices) -> int:
 
 def value_load(problem: Problem, choices: Choices) -> int:
     """Add up the squared loads of present practitioners."""
-    return sum(load_steps(problem, p, choices) ** 2 for p in problem.carriers if p.present)
+    hours = problem.half_hours_by_practitioner(choices.holders)
+    return sum(steps_of(p, hours[p.id]) ** 2 for p in problem.carriers if p.present)
 
 
 def say_load(amount: int) -> str:
@@ -63,9 +69,8 @@ def say_load(amount: int) -> str:
 
 def cost_travel(_board: Board, problem: Problem) -> Cost:
     """Cost the travel of every pair, in minutes."""
-    keys: dict[Key, int] = {
-        Take(pair.unit, pair.practitioner): pair.travel_minutes for pair in problem.pairs.values()
-    }
+    own = takes(problem)
+    keys: dict[Key, int] = {own[pair]: row.travel_minutes for pair, row in problem.pairs.items()}
     return Cost(0, keys)
 
 

@@ -12,9 +12,8 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from planner.data.plan import Plan
+from planner.data.progress import Progress
 from planner.errors import PlannerError
-
-Work = Callable[[threading.Event], Plan]
 
 _MOST_KEPT = 120
 _AT_ONCE = 2
@@ -31,6 +30,11 @@ class Search:
     answer: Plan | None = None
     error: Exception | None = None
     asked_by: int = 0
+    progress: Progress | None = None
+
+    def tell(self, progress: Progress) -> None:
+        """Take note of what is known so far."""
+        self.progress = progress
 
     def result(self) -> Plan:
         """Give the plan, or raise what the search raised."""
@@ -39,6 +43,9 @@ class Search:
         if self.answer is None:
             raise PlannerError("The search was ended before it found anything.")
         return self.answer
+
+
+Work = Callable[[Search], Plan]
 
 
 class Desk:
@@ -97,11 +104,11 @@ class Desk:
         for search in under_way:
             search.done.wait(seconds)
 
-    def wait(self, search: Search, tick: Callable[[], None]) -> Plan:
+    def wait(self, search: Search, tick: Callable[[Search], None]) -> Plan:
         """Wait for a search, calling ``tick`` meanwhile; leave it however that ends."""
         try:
             while not search.done.wait(_LOOK):
-                tick()
+                tick(search)
             return search.result()
         finally:
             self.leave(search)
@@ -110,7 +117,7 @@ class Desk:
         try:
             with self._gate:
                 if not search.stop.is_set():
-                    search.answer = work(search.stop)
+                    search.answer = work(search)
         except Exception as error:
             search.error = error
         finally:

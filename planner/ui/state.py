@@ -8,6 +8,7 @@ from typing import cast
 import streamlit as st
 
 from planner.data.adjustment import Adjustment, AdjustmentKind
+from planner.data.plan import Choices
 from planner.errors import DataFaults
 from planner.ui.controls import Controls
 from planner.ui.desk import Search, back_room
@@ -20,6 +21,8 @@ _CURRENT = "current"
 _READ = "read"
 _FOLLOWED = "followed"
 _DRAWN = "drawn"
+_HALTED = "halted"
+_IN_HAND = "in_hand"
 _CHOICE = "choice"
 
 AWAY, REMOVED, ADDED, ADDED_FTE, ADDED_TEAM = "away", "removed", "added", "added_fte", "added_team"
@@ -166,20 +169,53 @@ def workbook(content: bytes) -> Picked | DataFaults:
 
 def follow_only(keys: Collection[str]) -> None:
     """End the longer searches that were followed and are no longer wanted."""
-    followed = _followed()
-    for search in followed:
+    before = followed()
+    for search in before:
         if search.key not in keys:
             back_room().leave(search)
-    st.session_state[_FOLLOWED] = tuple(s for s in followed if s.key in keys)
+    st.session_state[_FOLLOWED] = tuple(s for s in before if s.key in keys)
 
 
 def follow(searches: Iterable[Search]) -> None:
     """Follow these longer searches from now on, in place of those followed before."""
-    before = _followed()
+    before = followed()
     st.session_state[_FOLLOWED] = tuple(searches)
     for search in before:
         back_room().leave(search)
 
 
-def _followed() -> tuple[Search, ...]:
+def halt() -> None:
+    """End the longer searches that are followed; what they have by then is kept."""
+    ended = {search.key: search for search in followed()}
+    follow([])
+    st.session_state[_HALTED] = {**_halted(), **ended}
+
+
+def halted(further: str) -> Search | None:
+    """Give the longer search of this name where the visitor ended it early."""
+    return _halted().get(further)
+
+
+def search_on(keys: Collection[str]) -> None:
+    """Let longer searches that were ended early begin anew."""
+    st.session_state[_HALTED] = {k: s for k, s in _halted().items() if k not in keys}
+
+
+def _halted() -> Mapping[str, Search]:
+    return cast("Mapping[str, Search]", st.session_state.get(_HALTED, {}))
+
+
+def keep_in_hand(team: Picked, choices: Choices) -> None:
+    """Keep the best plan so far: the next search of the team starts from it."""
+    st.session_state[_IN_HAND] = (team.token, choices)
+
+
+def in_hand(team: Picked) -> Choices | None:
+    """Give the last plan that was known of a team."""
+    token, choices = st.session_state.get(_IN_HAND, ("", None))
+    return cast("Choices | None", choices) if token == team.token else None
+
+
+def followed() -> tuple[Search, ...]:
+    """Give the longer searches that are followed now."""
     return cast("tuple[Search, ...]", st.session_state.get(_FOLLOWED, ()))

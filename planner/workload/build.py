@@ -5,11 +5,11 @@ from fractions import Fraction
 from planner.data.families import held_families
 from planner.data.policy import Policy
 from planner.data.problem import Missable, Pair, Problem, Unit
-from planner.data.scenario import Practitioner, Scenario
+from planner.data.scenario import Scenario
 from planner.data.score import Priorities
 from planner.workload.capacity import carrier, pool
 from planner.workload.facts import Facts, gather
-from planner.workload.missables import in_leave, rest, while_awaiting
+from planner.workload.missables import rest, while_awaiting
 from planner.workload.pairs import PairMaker
 from planner.workload.rounding import half_hours_up
 from planner.workload.units import Members, group, measure
@@ -33,7 +33,12 @@ def build(scenario: Scenario, policy: Policy, priorities: Priorities) -> Problem
         Units, carriers, every pair of the two, missables and pools, in
         half-hours and points, sorted by id.
     """
-    facts = gather(scenario, policy, priorities)
+    return problem_of(gather(scenario, policy, priorities))
+
+
+def problem_of(facts: Facts) -> Problem:
+    """Build the problem of facts already gathered."""
+    scenario, policy = facts.scenario, facts.policy
     units: list[Unit] = []
     pairs: dict[tuple[str, str], Pair] = {}
     missables: list[Missable] = []
@@ -43,7 +48,7 @@ def build(scenario: Scenario, policy: Policy, priorities: Priorities) -> Problem
         missables.extend(waiting)
         maker = PairMaker(facts, members, unit)
         for practitioner in facts.carriers:
-            pair, away = _covered_pair(facts, maker, members, practitioner)
+            pair, away = maker.covered(practitioner)
             pairs[unit.id, practitioner.practitioner] = pair
             missables.extend(away)
     teams = sorted({c.team for c in scenario.children} | {p.team for p in scenario.practitioners})
@@ -74,18 +79,6 @@ def _waiting_unit(facts: Facts, members: Members) -> tuple[Unit, list[Missable]]
     return unit.model_copy(update={"oversight_half_hours": left}), items
 
 
-def _covered_pair(
-    facts: Facts, maker: PairMaker, members: Members, practitioner: Practitioner
-) -> tuple[Pair, list[Missable]]:
-    """Make a pair, with what may be missed of its cover in leave."""
-    pair = maker.pair(practitioner)
-    unit = maker.unit
-    items = list(in_leave(facts, unit, members.children, maker.places, practitioner))
-    days = facts.attendance[practitioner.practitioner]
-    left = rest(facts, pair.cover_half_hours, items, maker.tasks_in_leave(days))
-    return pair.model_copy(update={"cover_rest_half_hours": left}), items
-
-
 def _changes_limit(facts: Facts) -> int:
     limits = facts.scenario.limits
     if limits.changes is not None:
@@ -95,3 +88,13 @@ def _changes_limit(facts: Facts) -> int:
         families = held_families(facts.scenario)
     usual = facts.policy.limits
     return max(usual.changes_least, families * usual.changes_percent // 100)
+
+
+def held_half_hours(facts: Facts) -> int:
+    """Add up what the families held now need of those who hold them."""
+    people = {p.practitioner: p for p in facts.carriers}
+    held = ((m, measure(facts, m)) for m in group(facts) if m.holder)
+    return sum(
+        PairMaker(facts, members, unit).pair(people[unit.holder]).demand_half_hours
+        for members, unit in held
+    )

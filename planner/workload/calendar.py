@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from planner.data.scenario import Leave, Practitioner
@@ -34,12 +34,17 @@ class Cycle:
 
     def windows(self, trips: int) -> tuple[tuple[date, date], ...]:
         """Split the cycle into as many windows as trips; both ends included."""
-        cuts = [self.start + timedelta(days=n * self.days // trips) for n in range(trips + 1)]
-        return tuple((first, after - _DAY) for first, after in pairwise(cuts))
+        return _windows(self.start, self.days, trips)
 
     def holds(self, day: date) -> bool:
         """Whether the day lies in the cycle."""
         return self.start <= day < self.end
+
+
+@lru_cache(maxsize=1024)
+def _windows(start: date, days: int, trips: int) -> tuple[tuple[date, date], ...]:
+    cuts = [start + timedelta(days=n * days // trips) for n in range(trips + 1)]
+    return tuple((first, after - _DAY) for first, after in pairwise(cuts))
 
 
 @dataclass(frozen=True)
@@ -78,6 +83,16 @@ class Attendance:
         """Weekdays of the cycle inside the stay and outside every leave."""
         return frozenset(day for day in self.cycle.weekdays if not self.away_on(day))
 
+    @cached_property
+    def days_away(self) -> frozenset[date]:
+        """Days of the cycle, weekends included, on which the practitioner is away."""
+        days = (self.cycle.start + timedelta(days=n) for n in range(self.cycle.days))
+        return frozenset(day for day in days if self.away_on(day))
+
+    @cached_property
+    def _trips_away(self) -> dict[int, int]:
+        return {}
+
     @property
     def present(self) -> bool:
         """Whether there is at least one working day in the cycle."""
@@ -95,6 +110,12 @@ class Attendance:
     def away_for(self, window: tuple[date, date]) -> bool:
         """Whether no working day falls between the two days, both included."""
         return not any(window[0] <= day <= window[1] for day in self.working_days)
+
+    def trips_away(self, trips: int) -> int:
+        """Count the windows of so many trips a cycle that fall wholly in the leave."""
+        if trips not in self._trips_away:
+            self._trips_away[trips] = sum(map(self.away_for, self.cycle.windows(trips)))
+        return self._trips_away[trips]
 
     def leave_longer_than(self, days: int) -> bool:
         """Whether any leave that touches the cycle lasts longer than this."""

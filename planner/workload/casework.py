@@ -1,11 +1,13 @@
 """Casework hours of a unit: the largest row that applies, siblings at a share."""
 
 from collections.abc import Iterable, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from planner.data.scenario import Child, Task
 from planner.data.vocabulary import Answer, Order, Phase, Tier
 from planner.workload.facts import Facts
+from planner.workload.rounding import exact
 
 _ROW_BY_ORDER = {
     Order.APPLICATION: "intervention_court",
@@ -33,19 +35,17 @@ def casework(facts: Facts, children: Sequence[Child]) -> Fraction:
         + (hours.interpreter_monthly if child.language else 0)
         for child in children
     ]
-    intensity = Fraction(facts.scenario.limits.service_intensity)
-    return _siblings(facts, [Fraction(row) for row in rows]) * intensity
+    return _siblings(facts, rows) * exact(facts.scenario.limits.service_intensity)
 
 
 def oversight(facts: Facts, children: Sequence[Child]) -> Fraction:
     """Give the hours of overseeing a unit while it awaits allocation."""
-    return _siblings(facts, [Fraction(facts.policy.hours.oversight_monthly)] * len(children))
+    return _siblings(facts, [facts.policy.hours.oversight_monthly] * len(children))
 
 
 def task_hours(facts: Facts, task: Task) -> Fraction:
     """Give a task's hours: as written, else the policy's for its kind."""
-    usual = facts.policy.task(task.task).hours
-    return Fraction(usual if task.hours is None else task.hours)
+    return exact(facts.kinds[task.task].hours if task.hours is None else task.hours)
 
 
 def all_task_hours(facts: Facts, tasks: Iterable[Task]) -> Fraction:
@@ -53,10 +53,14 @@ def all_task_hours(facts: Facts, tasks: Iterable[Task]) -> Fraction:
     return sum((task_hours(facts, task) for task in tasks), Fraction(0))
 
 
-def _siblings(facts: Facts, rows: list[Fraction]) -> Fraction:
-    ordered = sorted(rows, reverse=True)
-    share = Fraction(facts.policy.hours.further_sibling_percent, 100)
-    return (ordered[0] + share * sum(ordered[1:])) * facts.month
+def _siblings(facts: Facts, rows: Iterable[Decimal]) -> Fraction:
+    """Give the hours of a cycle: the largest monthly row in full, the others at a share."""
+    largest, *others = sorted(rows, reverse=True)
+    monthly = exact(largest)
+    if others:
+        share = Fraction(facts.policy.hours.further_sibling_percent, 100)
+        monthly += share * sum(map(exact, others))
+    return monthly * facts.month
 
 
 def _rows(facts: Facts, child: Child) -> list[str]:
@@ -81,8 +85,4 @@ def _row_by_phase(facts: Facts, child: Child) -> str:
 
 
 def _urgent(facts: Facts, child: Child) -> bool:
-    return any(
-        facts.policy.task(task.task).urgent
-        for task in facts.scenario.tasks
-        if task.child == child.child
-    )
+    return any(facts.kinds[task.task].urgent for task in facts.tasks_ever.get(child.child, ()))

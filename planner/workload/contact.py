@@ -4,12 +4,15 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 
 from planner.data.scenario import Child
 from planner.data.vocabulary import Contact, Phase, Tier
 from planner.workload.calendar import Attendance
 from planner.workload.facts import Facts
+from planner.workload.rounding import exact
 
 # The policy counts trips for a cycle of four weeks; other cycles are scaled from it.
 _CYCLE_OF_THE_POLICY = 28
@@ -62,10 +65,8 @@ def waiting_trips(facts: Facts, child: Child) -> int:
 
 def trips(facts: Facts, contact: Contact) -> int:
     """Give trips a cycle for a frequency, rounded half up, at least one."""
-    scaled = Fraction(
-        facts.policy.standards.trips[contact] * facts.cycle.days, _CYCLE_OF_THE_POLICY
-    )
-    return max(1, int(scaled + Fraction(1, 2)))
+    doubled = 2 * facts.policy.standards.trips[contact] * facts.cycle.days
+    return max(1, (doubled + _CYCLE_OF_THE_POLICY) // (2 * _CYCLE_OF_THE_POLICY))
 
 
 def allocated_places(facts: Facts, children: Sequence[Child]) -> tuple[Place, ...]:
@@ -80,7 +81,7 @@ def waiting_places(facts: Facts, children: Sequence[Child]) -> tuple[Place, ...]
 
 def trips_in_leave(days: Attendance, place: Place) -> int:
     """Count the trips of a place whose whole window falls in a practitioner's leave."""
-    return sum(days.away_for(window) for window in days.cycle.windows(place.trips))
+    return days.trips_away(place.trips)
 
 
 def due_dates(facts: Facts, place: Place) -> tuple[date, ...]:
@@ -90,9 +91,23 @@ def due_dates(facts: Facts, place: Place) -> tuple[date, ...]:
 
 def trip_hours(facts: Facts, place: Place, origin: str) -> Fraction:
     """Give the hours of one trip: contact, notes, siblings, travel there and back."""
+    return _with_travel(_seen(facts, place), facts.travel(origin, place.zone))
+
+
+def seen_hours(facts: Facts, place: Place) -> Fraction:
+    """Give the hours of one trip without its travel: contact, notes, siblings."""
+    return exact(_seen(facts, place))
+
+
+def _seen(facts: Facts, place: Place) -> Decimal:
     hours = facts.policy.hours
-    seen = hours.contact + hours.notes + hours.extra_sibling * (len(place.children) - 1)
-    return Fraction(seen) + Fraction(2 * facts.travel(origin, place.zone), 60)
+    return hours.contact + hours.notes + hours.extra_sibling * (len(place.children) - 1)
+
+
+@lru_cache(maxsize=4096)
+def _with_travel(seen: Decimal, minutes: int) -> Fraction:
+    """Add the way there and back; the same few trips come again and again."""
+    return Fraction(seen) + Fraction(2 * minutes, 60)
 
 
 def _places(facts: Facts, counted: Sequence[tuple[Child, int]]) -> tuple[Place, ...]:

@@ -6,12 +6,10 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from planner.data.plan import Choices
-from planner.data.policy import Policy
 from planner.data.problem import Problem
-from planner.data.scenario import Child, Scenario, Task
-from planner.data.score import Priorities
+from planner.data.scenario import Child, Task
 from planner.workload.contact import Place, allocated_places, waiting_places
-from planner.workload.facts import Facts, gather
+from planner.workload.facts import Facts
 from planner.workload.units import group
 
 
@@ -33,22 +31,16 @@ class Diary:
     away: bool
 
 
-def diaries(
-    scenario: Scenario,
-    policy: Policy,
-    priorities: Priorities,
-    problem: Problem,
-    choices: Choices,
-) -> Mapping[str, Diary]:
+def diaries(facts: Facts, problem: Problem, choices: Choices) -> Mapping[str, Diary]:
     """Write the diary of every open child under a plan's choices."""
-    facts = gather(scenario, policy, priorities)
     missed = _missed(problem, choices)
     found: dict[str, Diary] = {}
     for unit in group(facts):
         holder = choices.holders[unit.id]
-        places = allocated_places if holder else waiting_places
+        places = (allocated_places if holder else waiting_places)(facts, unit.children)
+        seen_at = {child.child: place for place in places for child in place.children}
         for child in unit.children:
-            place = next((p for p in places(facts, unit.children) if child in p.children), None)
+            place = seen_at.get(child.child)
             found[child.child] = _child(facts, child, place, holder, missed)
     return found
 

@@ -3,9 +3,12 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from fractions import Fraction
+from functools import cached_property
 
-from planner.data.policy import Policy
+from planner.data.lookups import grouped
+from planner.data.policy import Policy, TaskKind
 from planner.data.scenario import Child, Decision, Practitioner, Scenario, Task
 from planner.data.score import Priorities, Score
 from planner.data.vocabulary import CaseStatus, DecisionKind
@@ -30,6 +33,48 @@ class Facts:
     conflicts: frozenset[tuple[str, str]]
     bars: frozenset[tuple[str, str]]
     minutes: Mapping[tuple[str, str], int]
+
+    @cached_property
+    def kinds(self) -> Mapping[str, TaskKind]:
+        """The policy's kinds of dated task, by id."""
+        return {kind.id: kind for kind in reversed(self.policy.tasks)}
+
+    @cached_property
+    def tasks_ever(self) -> Mapping[str, tuple[Task, ...]]:
+        """Every task of each child who has any, in the cycle or not."""
+        return grouped(self.scenario.tasks, lambda task: task.child)
+
+    @cached_property
+    def absences(self) -> Mapping[str, int]:
+        """A number for each practitioner: the same where the same days are away."""
+        numbers: dict[frozenset[date], int] = {}
+        return {
+            name: numbers.setdefault(days.days_away, len(numbers))
+            for name, days in self.attendance.items()
+        }
+
+    @cached_property
+    def origins(self) -> Mapping[str, str]:
+        """The zone that each practitioner sets out from."""
+        return {p.practitioner: self.zone_of(p) for p in self.scenario.practitioners}
+
+    @cached_property
+    def roads(self) -> Mapping[str, frozenset[str]]:
+        """The zones to or from which each zone has a travel row."""
+        ways = [way for one, two in self.minutes for way in ((one, two), (two, one))]
+        found = grouped(ways, lambda way: way[0])
+        return {zone: frozenset(to for _, to in rows) for zone, rows in found.items()}
+
+    @cached_property
+    def absent(self) -> frozenset[str]:
+        """Who has no working day in the cycle."""
+        return frozenset(name for name, days in self.attendance.items() if not days.present)
+
+    @cached_property
+    def away_too_long(self) -> frozenset[str]:
+        """Who has a leave in the cycle longer than an intensive infant may go unseen."""
+        most = self.policy.standards.intensive_away_days
+        return frozenset(n for n, days in self.attendance.items() if days.leave_longer_than(most))
 
     def home_zone(self, child: Child) -> str:
         """Give the child's zone; blank means the team's base."""

@@ -50,7 +50,7 @@ def rest(
     That is oversight and what rounding leaves, so that only hearings and first
     visits can ever be short.
     """
-    never = [task for task in tasks if not facts.policy.task(task.task).optional]
+    never = [task for task in tasks if not facts.kinds[task.task].optional]
     by_item = sum(item.most * item.half_hours for item in missables)
     return max(0, half_hours - by_item - half_hours_up(all_task_hours(facts, never)))
 
@@ -96,7 +96,7 @@ def _optional(facts: Facts, children: Sequence[Child]) -> list[Task]:
         task
         for child in children
         for task in facts.tasks.get(child.child, ())
-        if facts.policy.task(task.task).optional
+        if facts.kinds[task.task].optional
     ]
 
 

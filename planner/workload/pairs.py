@@ -1,120 +1,170 @@
 """One unit with one practitioner: demand, cover in leave, and what stands between."""
 
-from collections.abc import Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Sequence
+from typing import NamedTuple
 
-from planner.data.problem import Pair, Unit
+from planner.data.problem import Missable, Pair, Unit
 from planner.data.scenario import Child, Practitioner, Task
 from planner.data.vocabulary import DecisionKind
-from planner.workload.calendar import Attendance
-from planner.workload.casework import all_task_hours, casework
-from planner.workload.contact import Place, allocated_places, trip_hours, trips_in_leave
+from planner.workload.contact import Place, allocated_places
 from planner.workload.facts import Facts
-from planner.workload.rounding import half_hours_up, tie_weight
+from planner.workload.missables import in_leave, rest
+from planner.workload.parts import Parts
+from planner.workload.rounding import exact, half_hours_up, tie_weight
 from planner.workload.units import Members
 
 
+class _Absence(NamedTuple):
+    """What of a unit falls in somebody's leave: trips by place, tasks; and its cover.
+
+    ``number`` is the same for all of whom the same falls in their leave.
+    """
+
+    number: int
+    trips: tuple[int, ...]
+    tasks: tuple[bool, ...]
+    cover: int
+    any: bool
+
+
+class _Trips(NamedTuple):
+    """Hours and minutes of a unit for everyone from one zone with the same days away."""
+
+    demand: int
+    travel: int
+    near: bool
+    absence: _Absence
+
+
 class PairMaker:
-    """Makes the pairs of one unit; what does not depend on the practitioner is kept."""
+    """Makes the pairs of one unit; what several practitioners share is worked out once.
+
+    Hours depend on the practitioner only by zone, by the days away and by
+    whether they hold the unit now.
+    """
 
     def __init__(self, facts: Facts, members: Members, unit: Unit) -> None:
         self._facts = facts
         self.unit = unit
         self._children = members.children
-        self._casework = casework(facts, members.children)
         self.tasks: tuple[Task, ...] = tuple(
             task for child in members.children for task in facts.tasks.get(child.child, ())
         )
         self.places: tuple[Place, ...] = allocated_places(facts, members.children)
+        self._parts = Parts(facts, members.children, self.places, self.tasks, unit.team)
+        self._zones = frozenset(facts.home_zone(child) for child in members.children)
+        self._skills = frozenset(skill for child in members.children for skill in child.skills)
+        self._barred = frozenset(
+            row.practitioner
+            for child in members.children
+            for row in facts.decided(child.child, DecisionKind.BAR)
+        )
+        self._give = self._handover_given()
+        zones = {*self._zones, *(place.zone for place in self.places)}
+        self._by_road = zones.union(*(facts.roads.get(zone, ()) for zone in zones))
+        self._absences: dict[int, _Absence] = {}
+        self._alike: dict[tuple[tuple[int, ...], tuple[bool, ...]], _Absence] = {}
+        self._trips: dict[tuple[str | None, int, bool], _Trips] = {}
 
     def pair(self, practitioner: Practitioner) -> Pair:
         """Make the pair of this unit and a practitioner."""
+        return self.covered(practitioner)[0]
+
+    def covered(self, practitioner: Practitioner) -> tuple[Pair, Sequence[Missable]]:
+        """Make the pair, with what may be missed of its cover in leave."""
         facts, unit = self._facts, self.unit
         name = practitioner.practitioner
-        days = facts.attendance[name]
         held = unit.holder == name
-        in_leave = {place: trips_in_leave(days, place) for place in self.places}
-        demand = self._demand(practitioner, days, in_leave)
-        handover = Fraction(0) if held else Fraction(facts.policy.hours.handover_taker)
-        return Pair(
+        trips = self._trips_of(name, held=held)
+        absence = trips.absence
+        items = self._missables(practitioner) if absence.any else ()
+        made = Pair(
             unit=unit.id,
             practitioner=name,
             held=held,
-            demand_half_hours=half_hours_up(demand + handover),
-            give_half_hours=self._give(name),
-            cover_half_hours=half_hours_up(self._cover(days, in_leave)),
-            travel_minutes=self._travel(practitioner, in_leave),
-            absent=not days.present,
-            away_too_long=unit.mandatory
-            and days.leave_longer_than(facts.policy.standards.intensive_away_days),
+            demand_half_hours=trips.demand,
+            give_half_hours=0 if held else self._give,
+            cover_half_hours=absence.cover,
+            cover_rest_half_hours=self._rest(absence, items) if absence.any else 0,
+            travel_minutes=trips.travel,
+            absent=name in facts.absent,
+            away_too_long=unit.mandatory and name in facts.away_too_long,
             conflict=(unit.family, name) in facts.conflicts,
-            barred=self._barred(name),
-            out_of_reach=not held and not self._in_reach(practitioner),
+            barred=name in self._barred,
+            out_of_reach=not (held or trips.near or unit.team == practitioner.team),
             borrowed=unit.team != practitioner.team,
             missing_skills=() if held else self._missing_skills(practitioner),
             missing_grade=not held and unit.mandatory and practitioner.first_year,
             tie_weight=tie_weight("pair", unit.id, name),
         )
+        return made, items
 
-    def _demand(
-        self, practitioner: Practitioner, days: Attendance, in_leave: Mapping[Place, int]
-    ) -> Fraction:
-        origin = self._facts.zone_of(practitioner)
-        contact = sum(
-            (
-                (place.trips - in_leave[place]) * trip_hours(self._facts, place, origin)
-                for place in self.places
-            ),
-            Fraction(0),
-        )
-        own = [task for task in self.tasks if not days.away_on(task.due)]
-        return self._casework + contact + all_task_hours(self._facts, own)
+    def _trips_of(self, name: str, *, held: bool) -> _Trips:
+        """Give what the way and the days away come to, the same for all who are alike."""
+        origin: str | None = self._facts.origins[name]
+        if origin not in self._by_road:
+            # Without a travel row every zone is equally far: one sum serves all of these.
+            origin = None
+        absence = self._absence(name)
+        key = origin, absence.number, held
+        if key not in self._trips:
+            self._trips[key] = self._worked_out(self._facts.origins[name], absence, held=held)
+        return self._trips[key]
 
-    def _cover(self, days: Attendance, in_leave: Mapping[Place, int]) -> Fraction:
-        base = self._facts.base(self.unit.team)
-        contact = sum(
-            (count * trip_hours(self._facts, place, base) for place, count in in_leave.items()),
-            Fraction(0),
-        )
-        return contact + all_task_hours(self._facts, self.tasks_in_leave(days))
-
-    def tasks_in_leave(self, days: Attendance) -> list[Task]:
-        """List the unit's tasks that fall due while a practitioner is away."""
-        return [task for task in self.tasks if days.away_on(task.due)]
-
-    def _give(self, taker: str) -> int:
-        holder = self.unit.holder
-        if not holder or holder == taker or not self._facts.attendance[holder].present:
-            return 0
-        return half_hours_up(Fraction(self._facts.policy.hours.handover_giver))
-
-    def _travel(self, practitioner: Practitioner, in_leave: Mapping[Place, int]) -> int:
-        origin = self._facts.zone_of(practitioner)
-        return sum(
-            (place.trips - in_leave[place]) * 2 * self._facts.travel(origin, place.zone)
-            for place in self.places
+    def _worked_out(self, origin: str, absence: _Absence, *, held: bool) -> _Trips:
+        travel = self._facts.travel
+        minutes = [travel(origin, place.zone) for place in self.places]
+        made = (p.trips - gone for p, gone in zip(self.places, absence.trips, strict=True))
+        return _Trips(
+            demand=self._parts.demand(minutes, absence.trips, absence.tasks, held=held),
+            travel=sum(trips * 2 * far for trips, far in zip(made, minutes, strict=True)),
+            near=self._near(origin),
+            absence=absence,
         )
 
-    def _in_reach(self, practitioner: Practitioner) -> bool:
-        if self.unit.team == practitioner.team:
-            return True
+    def _near(self, origin: str) -> bool:
+        """Whether every child lives near enough for a practitioner of another team."""
         reach = self._facts.scenario.limits.borrow_minutes
-        origin = self._facts.zone_of(practitioner)
         return reach is not None and all(
-            self._facts.travel(origin, self._facts.home_zone(child)) <= reach
-            for child in self._children
+            self._facts.travel(origin, zone) <= reach for zone in self._zones
         )
 
-    def _barred(self, practitioner: str) -> bool:
-        """Whether a bar names one of the unit's own children."""
-        return any(
-            row.practitioner == practitioner
-            for child in self._children
-            for row in self._facts.decided(child.child, DecisionKind.BAR)
+    def _absence(self, name: str) -> _Absence:
+        number = self._facts.absences[name]
+        if number not in self._absences:
+            days = self._facts.attendance[name]
+            trips = tuple(days.trips_away(place.trips) for place in self.places)
+            tasks = tuple(days.away_on(task.due) for task in self.tasks)
+            if (trips, tasks) not in self._alike:
+                self._alike[trips, tasks] = self._new_absence(trips, tasks)
+            self._absences[number] = self._alike[trips, tasks]
+        return self._absences[number]
+
+    def _new_absence(self, trips: tuple[int, ...], tasks: tuple[bool, ...]) -> _Absence:
+        return _Absence(
+            number=len(self._alike),
+            trips=trips,
+            tasks=tasks,
+            cover=self._parts.cover(trips, tasks),
+            any=any(trips) or any(tasks),
         )
+
+    def _missables(self, practitioner: Practitioner) -> Sequence[Missable]:
+        return list(in_leave(self._facts, self.unit, self._children, self.places, practitioner))
+
+    def _rest(self, absence: _Absence, items: Sequence[Missable]) -> int:
+        tasks = [task for task, gone in zip(self.tasks, absence.tasks, strict=True) if gone]
+        return rest(self._facts, absence.cover, items, tasks)
+
+    def _handover_given(self) -> int:
+        """Give the half-hours that the present holder spends on handing the unit over."""
+        holder = self.unit.holder
+        if not holder or not self._facts.attendance[holder].present:
+            return 0
+        return half_hours_up(exact(self._facts.policy.hours.handover_giver))
 
     def _missing_skills(self, practitioner: Practitioner) -> tuple[str, ...]:
-        return missing_skills(self._children, practitioner)
+        return missing_skills(self._children, practitioner) if self._skills else ()
 
 
 def missing_skills(children: Sequence[Child], practitioner: Practitioner) -> tuple[str, ...]:

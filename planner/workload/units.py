@@ -113,12 +113,11 @@ def _by_stage(amounts: Iterable[tuple[Score, int]]) -> ByStage:
 
 def _waiting(facts: Facts, children: Sequence[Child]) -> Fraction:
     base = facts.base(children[0].team)
-    contact = sum(
-        (place.trips * trip_hours(facts, place, base) for place in waiting_places(facts, children)),
-        Fraction(0),
-    )
-    tasks = (task for child in children for task in facts.tasks.get(child.child, ()))
-    return contact + oversight(facts, children) + all_task_hours(facts, tasks)
+    hours = oversight(facts, children)
+    for place in waiting_places(facts, children):
+        hours += place.trips * trip_hours(facts, place, base)
+    tasks = [task for child in children for task in facts.tasks.get(child.child, ())]
+    return hours + all_task_hours(facts, tasks) if tasks else hours
 
 
 def _days_unseen(facts: Facts, child: Child) -> int:

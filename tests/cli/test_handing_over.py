@@ -1,14 +1,12 @@
 """Exit codes are a contract, and nothing unverified is shown."""
 
-import os
-import signal
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 import planner.engine
-from planner.cli.handing_over import exit_codes, stopping
+from planner.cli.handing_over import exit_codes
 from planner.data.plan import Outcome, Plan, Status
 from planner.errors import VerifierDisagrees
 from planner.files import read_plan
@@ -69,18 +67,6 @@ def test_nothing_is_shown_where_there_is_no_plan(
     ended = run("solve", team)
     assert (ended.exit_code, ended.stdout) == (code, "")
     assert ended.stderr
-
-
-def test_the_first_interrupt_asks_and_the_second_ends() -> None:
-    """Ctrl-C asks for the best plan so far; pressed again it ends; then all is as before."""
-    before = signal.getsignal(signal.SIGINT)
-    with stopping() as stop:
-        assert not stop.is_set()
-        os.kill(os.getpid(), signal.SIGINT)
-        assert stop.is_set()
-        with pytest.raises(KeyboardInterrupt):
-            os.kill(os.getpid(), signal.SIGINT)
-    assert signal.getsignal(signal.SIGINT) is before
 
 
 def _giving(plan: Plan) -> Callable[..., Plan]:

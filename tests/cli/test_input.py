@@ -21,6 +21,20 @@ def test_generate_writes_the_same_team_twice(tmp_path: Path) -> None:
     assert run("check", tmp_path / "one").exit_code == 0
 
 
+def test_generate_makes_an_area_of_several_teams(tmp_path: Path) -> None:
+    """Teams with bases of their own; more teams than people is a usage error."""
+    size = ("--children", 12, "--practitioners", 4, "--teams", 2)
+    assert run("generate", *size, "--out", tmp_path / "area").exit_code == 0
+    settings = (tmp_path / "area" / "scenario.toml").read_text()
+    assert "borrow_minutes = 35" in settings
+    assert all(f'{name} = "{name}-Centre"' in settings for name in ("T01", "T02"))
+    assert run("check", tmp_path / "area").exit_code == 0
+    refused = run("generate", *size[:4], "--teams", 5, "--out", tmp_path / "none")
+    assert refused.exit_code == 1
+    assert "at least one child and one practitioner" in refused.stderr
+    assert not (tmp_path / "none").exists()
+
+
 def test_schema_names_every_table_and_writes_a_template(tmp_path: Path) -> None:
     """Text, JSON and workbook describe the same tables."""
     text = run("schema").stdout

@@ -53,3 +53,14 @@ def test_without_a_plan_nothing_is_shown_as_one(plan: Plan) -> None:
     """Where none was found in time, no arrangement is printed that could pass for one."""
     none = plan.model_copy(update={"status": Status.NO_PLAN_IN_TIME})
     assert plan_text(none) == "tiny, as at Monday 2 March 2026, 28 days: no plan found in time."
+
+
+def test_a_plan_whose_ties_were_cut_short_says_so(plan: Plan) -> None:
+    """Another run may differ then; a finished plan needs no such word, nor the team as it is."""
+    early = plan.provenance.model_copy(update={"canonical_finished": False})
+    unfinished = plan.model_copy(update={"provenance": early})
+    said = "another run may differ in equal choices."
+    assert " ".join(plan_text(unfinished).split()).endswith(said)
+    finished = plan.provenance.model_copy(update={"canonical_finished": True})
+    for other in ({"provenance": finished}, {"provenance": early, "status": Status.AS_IT_STANDS}):
+        assert "may differ" not in plan_text(plan.model_copy(update=other))

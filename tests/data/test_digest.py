@@ -1,7 +1,11 @@
 """The digest: what changes it and what does not."""
 
+import hashlib
+import json
+from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
+from enum import Enum
 
 import pytest
 
@@ -9,6 +13,7 @@ from planner.data.digest import digest
 from planner.data.record import Record
 from planner.data.scenario import Child, Limits, Practitioner, Scenario
 from planner.data.vocabulary import Phase
+from tests.make_random import random_scenario
 
 AS_AT = date(2026, 3, 2)
 FIRST = Child(child="C1", family="F1", phase=Phase.INVESTIGATION)
@@ -89,3 +94,39 @@ def test_what_cannot_be_digested_is_refused() -> None:
     """A function has no canonical text; it is refused rather than guessed."""
     with pytest.raises(TypeError, match="cannot hold a type"):
         digest(_Odd(payload=int))
+
+
+def plain(value: object) -> object:
+    """Turn a value into what JSON can hold, tables and sets sorted: the digest's definition."""
+    if isinstance(value, Record):
+        return {name: plain(getattr(value, name)) for name in type(value).model_fields}
+    if isinstance(value, Enum):
+        return plain(value.value)
+    if isinstance(value, Decimal):
+        return "0" if value == 0 else format(value.normalize(), "f")
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Mapping):
+        return {str(plain(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, tuple | frozenset):
+        items = [plain(item) for item in value]
+        table = isinstance(value, frozenset) or any(isinstance(item, dict) for item in items)
+        return sorted(items, key=written) if table else items
+    return value
+
+
+def written(value: object) -> str:
+    """Write canonical JSON: sorted names, no spaces, ASCII."""
+    return json.dumps(value, sort_keys=True, separators=(",", ":"), ensure_ascii=True)
+
+
+@pytest.mark.parametrize("seed", range(40))
+def test_it_is_the_hash_of_canonical_json(seed: int) -> None:
+    """Whoever writes the record down by the definition gets the same digest."""
+    team = random_scenario(seed).model_copy(update={"bases": {"b\u00e9": "x", "a": '"y"'}})
+    content = plain(team)
+    assert isinstance(content, dict)
+    del content["name"]
+    assert digest(team) == hashlib.sha256(written(content).encode()).hexdigest()
+    row = team.children[0]
+    assert digest(row) == hashlib.sha256(written(plain(row)).encode()).hexdigest()

@@ -8,6 +8,7 @@ from functools import cache
 import pytest
 
 from planner.data.plan import Choices, Outcome, Plan, Status
+from planner.data.progress import Progress
 from planner.data.scenario import Scenario
 from planner.data.vocabulary import Tier
 from planner.engine import allocate, assemble, outcome, verify_plan
@@ -175,14 +176,14 @@ def test_a_plan_the_verifier_does_not_confirm_never_gets_out(
 
 def test_better_arrangements_are_handed_on_while_searching() -> None:
     """The first at once; the last is the plan's own."""
-    seen: list[Choices] = []
+    seen: list[Progress] = []
     plan = allocate(
         scenario([child("C1"), high("C2")], [practitioner("P1", limit_hours=12)]),
         POLICY,
-        on_choices=seen.append,
+        on_progress=seen.append,
     )
-    assert seen[0].holders == {"C1": "", "C2": ""}
-    assert seen[-1].holders == plan.choices.holders == {"C1": "", "C2": "P1"}
+    assert seen[0].choices.holders == {"C1": "", "C2": ""}
+    assert seen[-1].choices.holders == plan.choices.holders == {"C1": "", "C2": "P1"}
 
 
 def test_where_a_search_starts_changes_nothing() -> None:

@@ -1,13 +1,17 @@
 """Many scenarios: a row each, in order, whatever happens to any of them."""
 
+import threading
+import time
 from importlib import import_module
 
 import pytest
 
 from planner.data.plan import Outcome
+from planner.data.progress import Progress
 from planner.engine import Job, batch, fault_row
 from planner.engine.batch import solve_job
 from planner.errors import DataFaults, Fault, ModelBug, PlannerError, VerifierDisagrees
+from planner.synthetic import generate
 from tests.engine.solving import POLICY, high
 from tests.make import child, decision, infant, leave, practitioner, scenario
 
@@ -94,3 +98,25 @@ def test_a_fault_is_a_row_with_its_words(
     assert row == fault_row("steady", str(fault))
     assert row["status"] == "faulty"
     assert found is end
+
+
+@pytest.mark.parametrize("processes", [1, 2])
+def test_a_stop_ends_what_is_under_way_and_begins_nothing(processes: int) -> None:
+    """Of five teams that would take a minute each, those begun have a row, soon."""
+    long = [Job(name=str(n), scenario=generate(120, 10, n), policy=POLICY) for n in range(5)]
+    stop = threading.Event()
+    rows = []
+    for row, _ in batch([JOBS[0], *long], processes=processes, time_limit=60, stop=stop):
+        rows.append(row["scenario"])
+        stop.set()
+        asked = time.monotonic()
+    assert time.monotonic() - asked < 20
+    assert rows == ["steady", "0", "1", "2", "3", "4"][: len(rows)]
+    assert 1 <= len(rows) <= 1 + processes
+
+
+def test_progress_of_one_at_a_time_is_told() -> None:
+    """Whoever waits for the rows can see how each is going."""
+    seen: list[Progress] = []
+    list(batch(JOBS[:1], on_progress=seen.append))
+    assert seen

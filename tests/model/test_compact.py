@@ -8,10 +8,11 @@ import pytest
 from planner.data.board import Cost, Miss, Take
 from planner.data.problem import Problem
 from planner.errors import ModelBug
+from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, meets_rules
-from planner.model.posted import Posted, post_all
-from planner.model.search import Clock, Found, search
+from planner.model.posted import Posted, Row, post_all
+from planner.model.search import Found, search
 from planner.policy import default_policy
 from planner.report import prepare
 from tests.make_random import random_scenario
@@ -73,8 +74,63 @@ def test_costs_add_up_and_what_cannot_be_costs_nothing() -> None:
     board.forbid("G", "Q")
     compact = Compact(two_by_two(), board)
     costs = [Cost(7, {Take("F", "P"): 2, Take("G", "Q"): 100}), Cost(0, {Take("F", "P"): 3})]
-    compact.model.maximize(compact.expression(costs))
+    total = compact.add_up(costs)
+    assert total == Cost(7, {Take("F", "P"): 5})
+    compact.model.add(compact.variables[Take("F", "P")] == 1)
+    compact.minimize(total)
     assert search(compact, Clock(10)).objective == 12
+
+
+def test_costs_are_added_up_by_weight() -> None:
+    """10 x (1 + 2 F) + (3 + 4 F + 5 G)."""
+    compact = Compact(two_by_two(), Posted())
+    one = Cost(1, {Take("F", "P"): 2})
+    other = Cost(3, {Take("F", "P"): 4, Take("G", "Q"): 5})
+    both = compact.add_up([one, other], (10, 1))
+    assert both == Cost(13, {Take("F", "P"): 24, Take("G", "Q"): 5})
+    with pytest.raises(ValueError, match="zip"):
+        compact.add_up([one, other], (10,))
+
+
+@pytest.mark.parametrize(
+    ("most", "come"), [(6, Found.INFEASIBLE), (7, Found.OPTIMAL), (8, Found.OPTIMAL)]
+)
+def test_a_limit_on_a_cost_counts_what_the_cost_always_is(most: int, come: Found) -> None:
+    """4 in any plan, and 3 for F, which somebody must hold and only P may."""
+    board = Posted()
+    board.require("F")
+    board.forbid("F", "Q")
+    compact = Compact(two_by_two(), board)
+    compact.limit(Cost(4, {Take("F", "P"): 3, Take("F", "Q"): 100}), most)
+    assert found(compact) is come
+
+
+@pytest.mark.parametrize(("most", "come"), [(3, Found.INFEASIBLE), (4, Found.OPTIMAL)])
+def test_a_cost_that_nothing_changes_can_be_limited(most: int, come: Found) -> None:
+    """4 whatever is chosen."""
+    compact = Compact(two_by_two(), Posted())
+    compact.limit(Cost(4, {Take("unknown", "P"): 1}), most)
+    assert found(compact) is come
+
+
+def test_the_rows_are_kept_that_can_bind() -> None:
+    """To take parts out of the model: what it does not know is left out, limits on costs come."""
+    board = Posted()
+    board.row("P", {Take("F", "P"): 5, Take("unknown", "P"): 7}, 4)
+    board.row("Q", {Take("F", "Q"): 5}, 5)
+    compact = Compact(two_by_two(), board)
+    assert compact.rows == [Row("P", {Take("F", "P"): 5}, 4)]
+    compact.limit(Cost(1, {Take("G", "P"): 2}), 2)
+    assert compact.rows[1:] == [Row("", {Take("G", "P"): 2}, 1)]
+    assert len(compact.model.proto.constraints) == 2
+
+
+def test_pairs_are_counted_without_counts() -> None:
+    """Two families and two practitioners, one pair forbidden; a trip is no pair."""
+    board = Posted()
+    board.forbid("G", "Q")
+    board.count(Miss("trip"), 7)
+    assert Compact(two_by_two(), board).pairs == 3
 
 
 def test_an_arrangement_can_be_fixed() -> None:

@@ -8,7 +8,8 @@ from ortools.sat.python import cp_model
 
 from planner.data.board import Key, Miss, Take
 from planner.errors import ModelBug
-from planner.model.search import Answer, Clock, Found, search
+from planner.model.clock import Clock
+from planner.model.search import Answer, Found, search
 from tests.model.market import market_split, nothing_to_do
 
 HELD = Take("F", "P")

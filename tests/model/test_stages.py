@@ -8,11 +8,13 @@ import pytest
 from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
+from planner.data.progress import Progress
 from planner.errors import ModelBug
-from planner.model import Clock, solve, stages
+from planner.model import Clock, blocks, ladder, solve
 from planner.model.first import everything_missed
+from planner.model.ladder import Ladder
 from planner.model.search import Answer, Found, search
-from planner.model.stages import GIVING_WAY, Ladder, relieve, start
+from planner.model.stages import GIVING_WAY, relieve, start
 from planner.policy import default_policy
 from planner.report import Prepared, prepare, stages_of
 from planner.synthetic import generate
@@ -127,11 +129,11 @@ def test_a_plan_to_start_from_is_used_where_it_meets_the_rules() -> None:
     warm = everything_missed(given, {"R": "P"})
     too_much = everything_missed(given, {"R": "P", "N": "P"})
     for offered, first in ((warm, warm), (too_much, everything_missed(given, {})), (None, None)):
-        seen: list[Choices] = []
-        solved = solve(given, chosen("2a"), Clock(10), warm=offered, on_choices=seen.append)
-        assert seen[0] == first or first is None
+        seen: list[Progress] = []
+        solved = solve(given, chosen("2a"), Clock(10), warm=offered, on_progress=seen.append)
+        assert first is None or seen[0].choices.holders == first.holders
         assert solved.choices is not None
-        assert seen[-1].holders["H"] == "P"
+        assert seen[-1].choices.holders["H"] == "P"
 
 
 def test_a_warm_plan_of_another_team_is_left_aside() -> None:
@@ -146,20 +148,21 @@ def test_a_stage_that_loses_the_plan_it_started_from_is_our_bug(
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     """It can only be a model that contradicts itself; never "no plan exists"."""
-    monkeypatch.setattr(stages, "search", lambda *_: Answer(Found.INFEASIBLE))
+    monkeypatch.setattr(ladder, "search", lambda *_: Answer(Found.INFEASIBLE))
     with pytest.raises(ModelBug, match="stage 2a lost"):
         solve(one_place(), chosen("2a"), Clock(10))
 
 
 @pytest.fixture
 def cut_short(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
-    """Let searches come to these answers first, and to their own after."""
+    """Let searches, one for each stage, come to these answers first, and to their own after."""
+    monkeypatch.setattr(blocks, "_MOST_WEIGHT", 1)
     answers: list[Answer] = []
 
     def instead(*arguments: object) -> Answer:
         return answers.pop(0) if answers else search(*arguments)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(stages, "search", instead)
+    monkeypatch.setattr(ladder, "search", instead)
     return answers
 
 

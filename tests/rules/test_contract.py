@@ -15,7 +15,7 @@ HERE = Path(__file__).parent
 ROOM = Path(import_module("planner.rules").__file__ or "").parent
 
 # Files of the room that hold no rule of their own, each with its own test file.
-SHARED = {"additive", "eligible", "moves", "pairwise", "settle"}
+SHARED = {"additive", "eligible", "moves", "pairwise", "pool", "settle"}
 
 each_rule = pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
 

@@ -4,7 +4,8 @@ import pytest
 
 from planner.data.plan import Choices, Finding
 from planner.data.problem import Missable, Problem
-from planner.rules.duty import RULE, pool_half_hours, shortfall
+from planner.rules.duty import RULE
+from planner.rules.pool import pool_half_hours, shortfall
 from tests.boards import allows, posted
 from tests.problems import TEAM, carrier, chosen, missable, pair, pool, problem, settled, unit
 

@@ -17,6 +17,7 @@ from typing import Any
 import pytest
 
 from planner.files import read_scenario, write_scenario
+from planner.synthetic import generate
 from planner.ui.launch import command
 
 playwright = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
@@ -228,6 +229,30 @@ def test_a_team_that_ships(browser: Any, address: str, log: Path, pictures: Path
     assert page.url == address
     assert (visit.errors, visit.outside()) == ([], [])
     assert not re.search(r"\b[CPF]\d\d", log.read_text())
+
+
+def test_a_long_search_is_shown_and_stopped(
+    browser: Any, address: str, tmp_path: Path, pictures: Path
+) -> None:
+    """A bar with words while a large team is searched for; stopped, the plan so far is labelled."""
+    write_scenario(generate(240, 20, 1), tmp_path / "large.xlsx")
+    visit = Visit(browser, address, 1280, 900)
+    page = visit.page
+    visit.upload(tmp_path / "large.xlsx")
+    page.get_by_role("progressbar").first.wait_for()
+    page.get_by_text(re.compile("Still improving: the best plan found so far")).wait_for()
+    assert len(visit.figures()) == 8
+    page.get_by_text(re.compile(r"Still improving\. .*: \d+ so far")).wait_for()
+    visit.shoot(pictures, "improving")
+    page.get_by_role("button", name="Stop and keep the best so far").click()
+    page.get_by_text("You stopped the search").wait_for()
+    assert page.get_by_text("Stopped early, best found so far").count() == 1
+    assert page.get_by_text(re.compile("Checked against every rule")).count() == 1
+    assert page.get_by_role("progressbar").count() == 0
+    visit.shoot(pictures, "stopped")
+    page.get_by_role("button", name="Search on").click()
+    page.get_by_role("button", name="Stop and keep the best so far").wait_for()
+    assert (visit.errors, visit.outside()) == ([], [])
 
 
 def test_the_page_fits_a_phone(browser: Any, address: str, pictures: Path) -> None:

@@ -1,12 +1,10 @@
 """One search for each question, ended when nobody waits, and kept when it was not cut short."""
 
-import threading
-
 import pytest
 
 from planner.data.plan import Plan
 from planner.errors import UsageFault
-from planner.ui.desk import Desk, Work
+from planner.ui.desk import Desk, Search, Work
 from tests.ui.made import plan
 
 SECONDS = 10
@@ -15,20 +13,20 @@ SECONDS = 10
 def answering(found: list[str], name: str = "a") -> Work:
     """Make a search that notes that it ran and answers at once."""
 
-    def work(_stop: threading.Event) -> Plan:
+    def work(_search: Search) -> Plan:
         found.append(name)
         return plan(scenario=name)
 
     return work
 
 
-def until_stopped(_stop: threading.Event) -> Plan:
+def until_stopped(search: Search) -> Plan:
     """Search until somebody ends it, then hand over what there is."""
-    assert _stop.wait(SECONDS)
+    assert search.stop.wait(SECONDS)
     return plan(scenario="cut short")
 
 
-def no_tick() -> None:
+def no_tick(_search: Search) -> None:
     """Do nothing while waiting."""
 
 
@@ -70,7 +68,7 @@ def test_an_interrupted_wait_ends_the_search() -> None:
     desk = Desk()
     search = desk.ask("q", until_stopped)
 
-    def interrupt() -> None:
+    def interrupt(_search: Search) -> None:
         raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):
@@ -82,7 +80,7 @@ def test_an_interrupted_wait_ends_the_search() -> None:
 def test_what_a_search_raises_is_raised_to_whoever_waits() -> None:
     """A fault in the data reaches the page as it is."""
 
-    def refuse(_stop: threading.Event) -> Plan:
+    def refuse(_search: Search) -> Plan:
         raise UsageFault("No.")
 
     desk = Desk()

@@ -199,3 +199,20 @@ def test_leaves_from_the_same_day_merge_in_either_order(first: int | None) -> No
     """One until Friday, one open-ended: open-ended, whichever row comes first."""
     second = None if first else 4
     assert spans(leave("P", 0, first), leave("P", 0, second)) == [(day(0), None)]
+
+
+@pytest.mark.parametrize(("until", "days"), [(4, 5), (6, 7), (None, 28)])
+def test_days_away_count_weekends_too(until: int | None, days: int) -> None:
+    """The same days away, the same hours: weekends are part of a leave."""
+    found = attendance(practitioner("P"), [leave("P", 0, until)], CYCLE)
+    assert found.days_away == {day(number) for number in range(days)}
+
+
+@pytest.mark.parametrize(
+    ("until", "trips", "away"), [(3, 4, 0), (4, 4, 1), (13, 2, 1), (24, 1, 0), (25, 1, 1)]
+)
+def test_trips_away_are_windows_without_a_working_day(until: int, trips: int, away: int) -> None:
+    """Asked twice, the answer is the same."""
+    found = attendance(practitioner("P"), [leave("P", 0, until)], CYCLE)
+    assert [found.trips_away(trips), found.trips_away(trips)] == [away, away]
+    assert found.trips_away(trips) == sum(map(found.away_for, CYCLE.windows(trips)))

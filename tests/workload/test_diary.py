@@ -6,7 +6,7 @@ import pytest
 
 from planner.data.plan import Choices
 from planner.data.scenario import Scenario
-from planner.workload import Diary, diaries
+from planner.workload import Diary, diaries, gather
 from tests.make import child, day, leave, practitioner, scenario, task
 from tests.workload.office import POLICY, built, priorities
 
@@ -23,7 +23,7 @@ def written(team: Scenario, missed: int = 0, **holders: str) -> dict[str, Diary]
             counts[item.id] = min(item.most, missed - sum(counts.values()))
     names = {unit.id: holders.get(unit.id, "") for unit in problem.units}
     plan = Choices(holders=names, missed=counts)
-    return dict(diaries(team, POLICY, priorities(team.children), problem, plan))
+    return dict(diaries(gather(team, POLICY, priorities(team.children)), problem, plan))
 
 
 def days(*numbers: int) -> tuple[date, ...]:

@@ -3,7 +3,7 @@
 import pytest
 
 from planner.data.vocabulary import DecisionKind
-from tests.make import child, day, decision, practitioner, task, travel
+from tests.make import child, day, decision, leave, practitioner, task, travel
 from tests.workload.office import gathered
 
 ROWS = [travel("town", "hills", 50), travel("hills", "town", 30), travel("port", "port", 8)]
@@ -112,3 +112,26 @@ def test_a_bar_is_from_the_siblings_too_and_a_conflict_from_the_family(
     team = gathered(children, decisions=rows)
     assert {c.child for c in team.open_children if team.barred(c, "P")} == expected
     assert not any(team.barred(c, "Q") for c in team.open_children)
+
+
+def test_people_with_the_same_days_away_are_alike() -> None:
+    """P and Q are there throughout; R is away, S is gone by the same days as R."""
+    people = [practitioner("P"), practitioner("Q"), practitioner("R")]
+    people.append(practitioner("S", start=day(7)))
+    team = gathered(people=people, leave=[leave("R", 0, 6)])
+    numbers = team.absences
+    assert numbers["P"] == numbers["Q"] != numbers["R"] == numbers["S"]
+
+
+def test_roads_are_read_in_both_directions() -> None:
+    """A zone without a travel row has no road."""
+    team = gathered(travel=[travel("a", "b", 5), travel("c", "a", 9)])
+    assert team.roads == {"a": {"b", "c"}, "b": {"a"}, "c": {"a"}}
+
+
+@pytest.mark.parametrize(("until", "long"), [(6, False), (7, True), (None, True)])
+def test_a_long_leave_is_longer_than_seven_days(until: int | None, long: bool) -> None:
+    """Seven days are not too long for an intensive infant, eight are."""
+    team = gathered(people=[practitioner("P")], leave=[leave("P", 0, until)])
+    assert team.away_too_long == ({"P"} if long else set())
+    assert team.absent == ({"P"} if until is None else set())

@@ -1,7 +1,7 @@
 """What-if: one team, the hours and limits a manager may change, and what follows for whom."""
 
 import tempfile
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
@@ -10,13 +10,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from planner.data.adjustment import Adjustment
 from planner.data.describe import describe
-from planner.data.plan import Offer, Plan, Status
+from planner.data.plan import Choices, Offer, Plan, Status
 from planner.data.vocabulary import Tier
 from planner.errors import DataFaults
 from planner.files import write_plan
-from planner.ui import asking, results, sidebar, state
+from planner.ui import asking, results, sidebar, state, under_way
 from planner.ui.controls import adjustments, carriers_of
-from planner.ui.desk import Search
 from planner.ui.proof import certainty, checked_words, status_words
 from planner.ui.rows import offer_words
 from planner.ui.teams import Picked
@@ -25,6 +24,7 @@ from planner.ui.words import children, full_day, plain
 
 TITLE = "What-if"
 
+_IMPROVING = "Still improving: the best plan found so far"
 _SIDES = ("What-if", "Baseline plan", "Now")
 _FORMATS = {
     "Workbook to print": (
@@ -119,30 +119,28 @@ def _chips(team: Picked, changes: Sequence[Adjustment]) -> None:
 
 
 def _answer(team: Picked, base: asking.Question, asked: asking.Question, *, changed: bool) -> None:
-    status = st.empty()
-    tick = _tick(status, team)
+    status, further = st.empty(), st.container()
+    tick = under_way.tick(status, team)
     state.follow_only([asking.further_key(asked), asking.further_key(base)])
     now = asking.now(base, tick)
-    baseline = asking.plan(base, None, tick)
-    what_if = asking.plan(asked, baseline, tick) if changed else baseline
+    warm = state.in_hand(team)
+    baseline = _plan(base, warm, tick)
+    what_if = _plan(asked, warm or baseline.choices, tick) if changed else baseline
+    state.keep_in_hand(team, what_if.choices)
     _status(status, what_if, asked, against=baseline if changed else None)
     results.draw_headline(what_if)
     results.draw_tiles(tiles(now, baseline, what_if, changed=changed))
-    _offers(team, what_if, asking.further(asked))
+    _offers(team, what_if, asked)
     _shown(now, baseline, what_if, changed=changed)
     state.mark_drawn(team)
-    _look_further({asked.key: (asked, what_if), base.key: (base, baseline)})
+    with further:
+        under_way.stopped([asked])
+        under_way.look_further({asked.key: (asked, what_if), base.key: (base, baseline)})
 
 
-def _tick(place: DeltaGenerator, team: Picked) -> Callable[[], None]:
-    """Give what is said while searching; drawing it also lets a newer change interrupt."""
-    known = state.was_drawn(team)
-    below = "the figures below are from before" if known else "a first plan takes a few seconds"
-
-    def tick() -> None:
-        place.markdown(f"**Solving\N{HORIZONTAL ELLIPSIS}** {below}.")
-
-    return tick
+def _plan(asked: asking.Question, warm: Choices | None, tick: asking.Tick) -> Plan:
+    """Find the plan of a question, starting from the last one that was known of the team."""
+    return asking.plan(asked, warm, tick, state.halted(asking.further_key(asked)))
 
 
 def _status(
@@ -158,13 +156,16 @@ def _status(
         if early and against is not None
         else ""
     )
-    words = f"**{status_words(plan)}.** {checked_words(plan)}"
+    known = _IMPROVING if under_way.improving(asked, plan) else status_words(plan)
+    words = f"**{known}.** {checked_words(plan)}"
     place.markdown(" ".join(part for part in (words, sure, small) if part))
 
 
-def _offers(team: Picked, plan: Plan, searched: Search | None) -> None:
+def _offers(team: Picked, plan: Plan, asked: asking.Question) -> None:
+    searched = asking.further(asked)
     if searched is None:
-        st.caption("Looking further, and for what would change this\N{HORIZONTAL ELLIPSIS}")
+        if state.halted(asking.further_key(asked)) is None:
+            st.caption("Looking further, and for what would change this\N{HORIZONTAL ELLIPSIS}")
         return
     if searched.error is not None:
         st.caption("What would change this is not known: the longer search failed.")
@@ -221,16 +222,3 @@ def written(plan: Plan, ending: str) -> bytes:
         path = Path(folder) / f"plan.{ending}"
         write_plan(plan, path)
         return path.read_bytes()
-
-
-def _look_further(plans: "dict[str, tuple[asking.Question, Plan]]") -> None:
-    """Search on behind the page, and draw it anew once that has ended."""
-    waiting = {k: pair for k, pair in plans.items() if asking.further(pair[0]) is None}
-    state.follow(asking.look_further(question, plan) for question, plan in waiting.values())
-    if waiting:
-        st.fragment(_watch, run_every=0.5)([question for question, _ in waiting.values()])
-
-
-def _watch(questions: Sequence[asking.Question]) -> None:
-    if any(asking.further(question) for question in questions):
-        st.rerun()

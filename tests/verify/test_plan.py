@@ -2,61 +2,21 @@
 
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 
 import pytest
 
 from planner.data.plan import Choices, Conflict, GivenWay, Plan, StageValue, Status
 from planner.data.problem import Problem
-from planner.data.scenario import Scenario
 from planner.engine import allocate, evaluate
 from planner.policy import default_policy
 from planner.terms import BY_ID, STAGE_0
 from planner.verify import verify_choices, verify_plan
-from tests.make import child, infant, practitioner, scenario, task
+from tests.make import child, infant, practitioner, scenario
 from tests.problems import carrier, missable, pair, problem, settled, unit
+from tests.verify.altering import choices, ledger, line, raised, team
 
 POLICY = default_policy()
-
-
-def team() -> Scenario:
-    """Make a team in which something gives way, something is missed and something is short.
-
-    P has 42 half-hours and holds A (17); the infant I takes 43, for which hours give way. Nothing
-    is left for W, who awaits with a contact and a hearing.
-    """
-    return scenario(
-        [child("A", holder="P"), infant("I"), child("W")],
-        [practitioner("P", fte="0.2")],
-        tasks=[task("W", "hearing", hours=4)],
-    )
-
-
-@pytest.fixture(scope="module")
-def plan() -> Plan:
-    """Give the plan of that team."""
-    return allocate(team(), POLICY, offers=False)
-
-
-def choices(plan: Plan, **update: object) -> Plan:
-    """Alter what a plan chooses."""
-    return plan.model_copy(update={"choices": plan.choices.model_copy(update=update)})
-
-
-def ledger(plan: Plan, stage: str, **update: object) -> Plan:
-    """Alter one line of what came first."""
-    lines = (s.model_copy(update=update) if s.id == stage else s for s in plan.ledger)
-    return plan.model_copy(update={"ledger": tuple(lines)})
-
-
-def line(plan: Plan, stage: str) -> StageValue:
-    """Give one line of what came first."""
-    return next(found for found in plan.ledger if found.id == stage)
-
-
-def raised(amounts: Mapping[str, int], by: int = 1) -> dict[str, int]:
-    """Alter every amount."""
-    return {name: amount + by for name, amount in amounts.items()}
 
 
 def test_the_plan_has_something_of_everything(plan: Plan) -> None:
@@ -111,6 +71,11 @@ def test_a_plan_that_was_written_and_read_is_confirmed(plan: Plan) -> None:
             lambda p: ledger(p, "0e", value=19, bound=19, terms=raised(line(p, "0e").terms)),
             id="value and its term",
         ),
+        pytest.param(lambda p: ledger(p, "0e", proven=False, bound=19), id="bound over the value"),
+        pytest.param(lambda p: ledger(p, "0a", terms={}), id="no terms"),
+        pytest.param(lambda p: ledger(p, "0a", terms={"awaiting_high_a": 0}), id="other terms"),
+        pytest.param(lambda p: ledger(p, "0a", title="Nothing"), id="title of a stage"),
+        pytest.param(lambda p: ledger(p, "3b", policy=False), id="no policy stage"),
         pytest.param(lambda p: ledger(p, "1", proven=True, bound=7), id="proven with a bound"),
         pytest.param(lambda p: ledger(p, "1", proven=True, bound=None), id="proven without"),
         pytest.param(lambda p: p.model_copy(update={"policy_digest": "x"}), id="policy"),
@@ -317,3 +282,19 @@ def test_a_stage_named_twice_is_refused(plan: Plan) -> None:
     """Each stage once."""
     lines = (*plan.ledger[:-1], plan.ledger[-2], plan.ledger[-1])
     assert verify_plan(plan.model_copy(update={"ledger": lines}), team(), POLICY)
+
+
+def test_a_stage_out_of_its_place_is_refused(plan: Plan) -> None:
+    """What came first is what the policy puts first."""
+    first, second, *rest = plan.ledger
+    turned = plan.model_copy(update={"ledger": (second, first, *rest)})
+    assert verify_plan(turned, team(), POLICY) == (
+        "The stages of the ledger are not those of the policy, each once and in order.",
+    )
+
+
+def test_where_no_plan_was_found_no_stage_is_missing() -> None:
+    """What is shown is the team as it stands, and nothing is claimed of it."""
+    now = evaluate(team(), POLICY)
+    none = now.model_copy(update={"status": Status.NO_PLAN_IN_TIME, "ledger": ()})
+    assert verify_plan(none, team(), POLICY) == ()

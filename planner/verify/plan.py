@@ -1,4 +1,4 @@
-"""The verifier: every rule, score, cost and hour recomputed, with no solver imported.
+"""A plan's rules, scores, costs, hours and certificates, all recomputed.
 
 A plan that it does not confirm never reaches anyone. It answers in sentences;
 an empty answer means that everything agrees.
@@ -13,7 +13,8 @@ from planner.data.problem import Problem
 from planner.data.scenario import Scenario
 from planner.report import Report, ceilings_of, prepare, report, stages_of
 from planner.rules import RULES, settle, single_holder
-from planner.terms import BY_ID
+from planner.terms import BY_ID, STAGE_0
+from planner.verify.certificate import verify_certificates
 
 
 def verify_choices(
@@ -48,7 +49,8 @@ def verify_plan(plan: Plan, scenario: Scenario, policy: Policy) -> tuple[str, ..
     if found:
         return found
     made = report(prepared, problem, plan.choices, plan.conflict)
-    return (*_wrong_stages(plan, policy, problem), *_wrong_lines(plan, made))
+    found = (*_wrong_stages(plan, policy, problem), *_wrong_lines(plan, made))
+    return found or _wrong_certificates(plan, policy, problem)
 
 
 def _checked(problem: Problem, plan: Plan) -> tuple[str, ...]:
@@ -80,15 +82,9 @@ def _wrong_values(
 ) -> Iterator[str]:
     proven_above = True
     for line in ledger:
-        for term, value in line.terms.items():
-            if term not in BY_ID:
-                yield f"Stage {line.id}: no term is called {term}."
-                continue
-            found = BY_ID[term].value(problem, choices)
-            if found != value:
-                yield f"Stage {line.id}, {BY_ID[term].title}: {value} written, {found} found."
-        if sum(line.terms.values()) != line.value:
-            yield f"Stage {line.id}: its terms do not add up to {line.value}."
+        yield from _wrong_terms(problem, choices, line)
+        if line.bound is not None and line.bound > line.value:
+            yield f"Stage {line.id}: its bound {line.bound} is above its value {line.value}."
         if line.proven and line.bound != line.value:
             yield f"Stage {line.id} is called proven, but its bound is {line.bound}."
         if line.proven and not proven_above:
@@ -96,18 +92,45 @@ def _wrong_values(
         proven_above = proven_above and line.proven
 
 
-def _wrong_stages(plan: Plan, policy: Policy, problem: Problem) -> Iterator[str]:
-    """Yield stages left out or out of order; where no plan was found there is no ledger.
+def _wrong_terms(problem: Problem, choices: Choices, line: StageValue) -> Iterator[str]:
+    for term, value in line.terms.items():
+        if term not in BY_ID:
+            yield f"Stage {line.id}: no term is called {term}."
+            continue
+        found = BY_ID[term].value(problem, choices)
+        if found != value:
+            yield f"Stage {line.id}, {BY_ID[term].title}: {value} written, {found} found."
+    if sum(line.terms.values()) != line.value:
+        yield f"Stage {line.id}: its terms do not add up to {line.value}."
 
-    A stage that is otherwise a ceiling may stand in its usual place as well.
+
+def _wrong_stages(plan: Plan, policy: Policy, problem: Problem) -> Iterator[str]:
+    """Yield stages left out, out of order or with other terms; no plan found, no ledger.
+
+    A stage that is otherwise a ceiling may stand next to stage 0 as well.
     """
     if not plan.found:
         return
-    usual = [stage.id for stage in stages_of(policy, problem)]
-    ceilings = {stage.id for stage in ceilings_of(policy)}
-    written = [line.id for line in plan.ledger if line.id in usual or line.id not in ceilings]
-    if written != usual:
+    usual = stages_of(policy, problem)
+    ceilings = [stage for stage in ceilings_of(policy) if stage not in usual]
+    raised = (*usual[: len(STAGE_0)], *ceilings, *usual[len(STAGE_0) :])
+    written = [line.id for line in plan.ledger]
+    if written not in ([stage.id for stage in usual], [stage.id for stage in raised]):
         yield "The stages of the ledger are not those of the policy, each once and in order."
+        return
+    stages = {stage.id: stage for stage in raised}
+    for line in plan.ledger:
+        stage = stages[line.id]
+        same = (line.title, line.policy, set(line.terms))
+        if same != (stage.title, stage.policy, set(stage.terms)):
+            yield f"Stage {line.id} is not the policy's: its title, kind or terms differ."
+
+
+def _wrong_certificates(plan: Plan, policy: Policy, problem: Problem) -> tuple[str, ...]:
+    if plan.certificates and plan.status is Status.AS_IT_STANDS:
+        return ("The team as it stands was not searched for: it has no certificates.",)
+    stages = (*stages_of(policy, problem), *ceilings_of(policy))
+    return verify_certificates(problem, stages, plan.ledger, plan.certificates)
 
 
 def _wrong_lines(plan: Plan, made: Report) -> Iterator[str]:

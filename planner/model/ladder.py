@@ -1,0 +1,185 @@
+"""A model on its way down the stages: the best plan so far, its values and its bounds."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import partial
+
+from planner.data.board import Cost, Key
+from planner.data.plan import Choices, StageValue
+from planner.data.policy import Stage
+from planner.data.problem import Problem
+from planner.data.progress import Progress
+from planner.errors import ModelBug
+from planner.model.blocks import Block, blocks
+from planner.model.clock import Clock
+from planner.model.compact import Compact, read_choices
+from planner.model.missed import solve_missed
+from planner.model.neighbourhoods import LARGE, Neighbourhoods
+from planner.model.search import Found, search
+from planner.model.values import values_of
+from planner.terms import BY_ID
+
+# No stage may use up more than this share of what is left, so that later stages
+# of a hard team still get their turn.
+_SHARE_OF_WHAT_IS_LEFT = 0.6
+
+# Of a large team's time for a block, this share goes to better plans, the rest to their proof.
+_SHARE_FOR_BETTER_PLANS = 0.25
+
+# What is missed for a given arrangement is a small question, answered well within this.
+_POLISH_SECONDS = 0.5
+
+
+def stage_value(problem: Problem, stage: Stage, choices: Choices) -> int:
+    """Add up what a plan costs in the terms of one stage."""
+    return sum(BY_ID[term].value(problem, choices) for term in stage.terms)
+
+
+def total_if_all_waited(problem: Problem, stage: Stage) -> int:
+    """Give what a stage would cost if every child awaited and every contact were missed."""
+    everyone = Choices(
+        holders={unit.id: "" for unit in problem.units},
+        missed={item.id: item.most for item in problem.missables if not item.practitioner},
+    )
+    return stage_value(problem, stage, everyone)
+
+
+@dataclass
+class Ladder:
+    """A model on its way down the stages: the best plan so far, and what is proven."""
+
+    problem: Problem
+    clock: Clock
+    compact: Compact
+    costs: Mapping[str, Cost]
+    best: Choices
+    on_progress: Callable[[Progress], None] | None = None
+    ledger: list[StageValue] = field(default_factory=list)
+    proven: bool = True
+    stages: int = 0
+
+    def cap(self, stage: Stage, most: int) -> None:
+        """Keep a stage at or under a ceiling from here on."""
+        self.compact.limit(self._cost(stage), most)
+
+    def climb(self, *stages: Stage) -> None:
+        """Minimise stages in their order, write their lines, and hold their values from here on."""
+        for block in blocks(self.problem, self.compact, self.costs, stages):
+            self._climb(block)
+
+    def _climb(self, block: Block) -> None:
+        """Minimise a block in one search, after those at its head that cost nothing already."""
+        while block.stages and not self._value(block.stages[0]):
+            self._write(block.stages[0], 0)
+            block = block.rest()
+        if not block.stages:
+            return
+        bounds: Sequence[int] = [0] * len(block.stages)
+        if self.clock.left > 0:
+            bounds = self._minimise(block)
+        for stage, bound in zip(block.stages, bounds, strict=True):
+            self._write(stage, bound)
+
+    def _write(self, stage: Stage, bound: int) -> None:
+        """Write a stage's line, and hold its value from here on."""
+        value = self._value(stage)
+        self.cap(stage, value)
+        self.proven = self.proven and bound == value
+        self.ledger.append(
+            StageValue(
+                id=stage.id,
+                title=stage.title,
+                value=value,
+                bound=bound,
+                total=total_if_all_waited(self.problem, stage),
+                proven=self.proven,
+                policy=stage.policy,
+                terms=dict.fromkeys(stage.terms, 0),
+            )
+        )
+
+    def polish(self) -> None:
+        """Choose what to miss anew for who holds what, where search was cut short."""
+        if self.proven:
+            return
+        polished = solve_missed(self.problem, self.best.holders, Clock(_POLISH_SECONDS))
+        stages = [line.terms for line in self.ledger]
+        if self._values(stages, polished) <= self._values(stages, self.best):
+            self.best = polished
+
+    def final_ledger(self) -> tuple[StageValue, ...]:
+        """Write each stage anew from the final plan: later stages may have moved its terms."""
+        proven = True
+        lines = []
+        for line in self.ledger:
+            terms = {term: BY_ID[term].value(self.problem, self.best) for term in line.terms}
+            value = sum(terms.values())
+            proven = proven and line.bound == value
+            lines.append(line.model_copy(update={"terms": terms, "value": value, "proven": proven}))
+        return tuple(lines)
+
+    def _values(self, stages: Sequence[Iterable[str]], choices: Choices) -> list[int]:
+        return [sum(BY_ID[term].value(self.problem, choices) for term in s) for s in stages]
+
+    def _value(self, stage: Stage) -> int:
+        return stage_value(self.problem, stage, self.best)
+
+    def _minimise(self, block: Block) -> Sequence[int]:
+        """Search for the least values of a block; give the bounds that were reached."""
+        objective = self.compact.add_up([self._cost(s) for s in block.stages], block.weights)
+        if self.compact.pairs >= LARGE:
+            self._better_first(block, objective)
+        self.compact.minimize(objective)
+        self.compact.hint(values_of(self.problem, self.best))
+        watch = partial(self._better, block.stages[0])
+        answer = search(self.compact, self.clock, _SHARE_OF_WHAT_IS_LEFT, watch)
+        if answer.found is Found.INFEASIBLE:
+            raise ModelBug(f"stage {block.stages[0].id} lost the plan it started from")
+        if answer.found is not Found.UNKNOWN:
+            self._take(read_choices(self.problem, answer.values), block)
+        bounds = block.bounds(answer.bound, [self._value(stage) for stage in block.stages])
+        self.tell(block.stages[-1], self.best, bounds[-1])
+        return bounds
+
+    def _better_first(self, block: Block, objective: Cost) -> None:
+        """Look for better plans around the one in hand, before the whole is searched."""
+
+        def take(values: Mapping[Key, int]) -> Choices:
+            before = self.best
+            self._take(read_choices(self.problem, values), block)
+            if self.best is not before:
+                self.tell(block.stages[0], self.best, None)
+            return self.best
+
+        seconds = _SHARE_FOR_BETTER_PLANS * self.clock.left
+        around = Neighbourhoods(self.problem, self.compact, objective, self.clock)
+        around.improve(self.best, seconds, take)
+
+    def _take(self, choices: Choices, block: Block) -> None:
+        stages = [stage.terms for stage in block.stages]
+        if self._values(stages, choices) < self._values(stages, self.best):
+            self.best = choices
+
+    def _better(self, stage: Stage, values: Mapping[Key, int]) -> None:
+        self.tell(stage, read_choices(self.problem, values), None)
+
+    def tell(self, stage: Stage, choices: Choices, bound: int | None) -> None:
+        """Hand on what is known so far, where somebody listens."""
+        if self.on_progress is None:
+            return
+        self.on_progress(
+            Progress(
+                stage=stage.id,
+                title=stage.title,
+                value=stage_value(self.problem, stage, choices),
+                bound=bound,
+                total=total_if_all_waited(self.problem, stage),
+                done=len(self.ledger),
+                stages=self.stages,
+                seconds=self.clock.spent,
+                choices=choices,
+            )
+        )
+
+    def _cost(self, stage: Stage) -> Cost:
+        return self.compact.add_up([self.costs[term] for term in stage.terms])

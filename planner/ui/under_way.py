@@ -1,0 +1,93 @@
+"""What is shown while a plan is searched for: a bar with words beside it, and a way to stop."""
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+
+from planner.data.plan import Plan, Status
+from planner.data.progress import Progress
+from planner.engine.watching import say, settled
+from planner.ui import asking, state
+from planner.ui.desk import Search
+from planner.ui.teams import Picked
+from planner.ui.words import plain
+
+STOP = "Stop and keep the best so far"
+STOP_LOOKING = "Stop looking further"
+
+_POLL_SECONDS = 0.5
+_ON = "Searching on\N{HORIZONTAL ELLIPSIS}"
+_OTHERWISE = "Searching for what would change this\N{HORIZONTAL ELLIPSIS}"
+
+
+def tick(place: DeltaGenerator, team: Picked) -> asking.Tick:
+    """Give what is shown while searching; drawing it also lets a newer change interrupt.
+
+    The best plan so far is kept, so that the search for the newer change starts from it.
+    """
+    known = state.was_drawn(team)
+    below = "the figures below are from before" if known else "a first plan takes a few seconds"
+    first = f"**Solving\N{HORIZONTAL ELLIPSIS}** {below}."
+
+    def drawn(search: Search) -> None:
+        if search.progress is None:
+            place.markdown(first)
+            return
+        state.keep_in_hand(team, search.progress.choices)
+        place.progress(share(search.progress), f"{first} {words(search.progress)}")
+
+    return drawn
+
+
+def words(progress: Progress | None) -> str:
+    """Say what is known while a search is under way, escaped for the page."""
+    if progress is None:
+        return _ON
+    return _OTHERWISE if settled(progress) else plain(say(progress))
+
+
+def share(progress: Progress | None) -> float:
+    """Give the share of stages that are settled."""
+    if progress is None:
+        return 0.0
+    return 1.0 if settled(progress) else progress.done / max(progress.stages, 1)
+
+
+def improving(asked: asking.Question, plan: Plan) -> bool:
+    """Whether a plan may still be bettered by a search that is under way."""
+    return plan.status is Status.NOT_PROVEN and _unanswered(asked)
+
+
+def _unanswered(asked: asking.Question) -> bool:
+    return asking.further(asked) is None and state.halted(asking.further_key(asked)) is None
+
+
+def look_further(plans: Mapping[str, tuple[asking.Question, Plan]]) -> None:
+    """Search on behind the page, show how it goes, and draw the page anew once it has ended."""
+    waiting = [pair for pair in plans.values() if _unanswered(pair[0])]
+    state.follow(asking.look_further(question, plan) for question, plan in waiting)
+    if waiting:
+        better = any(improving(question, plan) for question, plan in waiting)
+        watch = st.fragment(_watch, run_every=_POLL_SECONDS)
+        watch([question for question, _ in waiting], state.followed(), better)
+
+
+def _watch(questions: Sequence[asking.Question], searches: Sequence[Search], better: bool) -> None:
+    if not all(_unanswered(question) for question in questions):
+        st.rerun()
+    progress = next((search.progress for search in searches if search.progress), None)
+    lead = "**Still improving.** " if better else ""
+    bar, button = st.columns([3, 1], vertical_alignment="center")
+    bar.progress(share(progress), lead + words(progress))
+    button.button(STOP if better else STOP_LOOKING, key="stop", on_click=state.halt)
+
+
+def stopped(questions: Sequence[asking.Question]) -> None:
+    """Say that a longer search was stopped, and offer to search on."""
+    keys = [asking.further_key(question) for question in questions]
+    if not any(state.halted(key) for key in keys):
+        return
+    said, button = st.columns([3, 1], vertical_alignment="center")
+    said.caption("You stopped the search. What would change this may not have been looked for.")
+    button.button("Search on", key="search-on", on_click=state.search_on, args=(keys,))

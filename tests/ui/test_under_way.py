@@ -1,0 +1,117 @@
+"""What is shown while a plan is searched for, and what stopping keeps."""
+
+import threading
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planner.data.plan import Choices, Plan, Status
+from planner.data.progress import Progress
+from planner.engine import allocate
+from planner.ui import asking
+from planner.ui.desk import Search
+from planner.ui.under_way import STOP, share, words
+from tests.ui.made import plan, stage
+from tests.ui.seen import button, figure, labels, settled, text
+
+
+def known(**facts: object) -> Progress:
+    """Make news of the second of four stages."""
+    usual = {"stage": "2b", "title": "High [risk]", "value": 9, "bound": 7, "done": 1, "stages": 4}
+    return Progress.model_validate({**usual, "choices": Choices(holders={}), **facts})
+
+
+@pytest.mark.parametrize(
+    ("facts", "said", "part"),
+    [
+        ({}, "High \\[risk\\]: 9 so far, at least 7", 0.25),
+        ({"bound": None}, "High \\[risk\\]: 9 so far", 0.25),
+        ({"bound": 9}, "High \\[risk\\]: 9, proven best", 0.25),
+        ({"bound": 9, "done": 3}, "Searching for what would change this…", 1.0),
+    ],
+)
+def test_the_bar_has_words_beside_it(facts: dict[str, object], said: str, part: float) -> None:
+    """The stage, the best so far and the bound; escaped, as a policy may be anybody's."""
+    assert (words(known(**facts)), share(known(**facts))) == (said, part)
+
+
+def test_before_anything_is_known_the_bar_is_empty() -> None:
+    """It claims nothing."""
+    assert share(None) == 0
+    assert words(None) == "Searching on…"
+
+
+@pytest.mark.parametrize(
+    ("short", "longer", "kept"),
+    [((5, 1), (5, 2), "short"), ((5, 2), (5, 1), "longer"), ((5, 1), (5, 1), "longer")],
+)
+def test_the_better_of_two_plans_is_kept(
+    short: tuple[int, int],
+    longer: tuple[int, int],
+    kept: str,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Stopped early, a longer search may have left a lower stage worse; ties go to the longer."""
+
+    def made(name: str, values: tuple[int, int]) -> Plan:
+        ledger = (stage("2a", values[0]), stage("2b", values[1]))
+        return plan(scenario=name, status=Status.NOT_PROVEN, ledger=ledger)
+
+    monkeypatch.setattr(asking, "_answered", lambda *_: made("short", short))
+    monkeypatch.setattr(asking, "further", lambda _: None)
+    halted = Search("further", answer=made("longer", longer))
+    halted.done.set()
+    asked = asking.Question("key", None, None)  # type: ignore[arg-type]
+    assert asking.plan(asked, None, lambda _: None, halted).scenario == kept
+
+
+def test_stopping_keeps_what_there_is_until_asked_to_search_on(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The longer search ends, its plan is labelled; nothing is searched for until asked again."""
+    begun, asked = threading.Event(), list[str]()
+
+    def slow(*given: object, stop: threading.Event, offers: bool = True, **named: object) -> Plan:
+        found = allocate(*given, offers=False, **named)  # type: ignore[arg-type]
+        if not offers:
+            return found.model_copy(update={"status": Status.NOT_PROVEN})
+        asked.append("further")
+        begun.set()
+        assert stop.wait(30)
+        return found.model_copy(update={"status": Status.INTERRUPTED})
+
+    monkeypatch.setattr(asking, "allocate", slow)
+    page.slider[0].set_value(0).run()
+    assert begun.wait(30)
+    assert "Still improving: the best plan found so far" in text(page)
+    button(page, STOP)
+    settled(page, lambda p: "You stopped the search" in text(p))
+    assert "Stopped early, best found so far" in text(page)
+    assert figure(page, "Awaiting: high risk")[0]
+    assert STOP not in labels(page)
+    assert asked == ["further"]
+    begun.clear()
+    button(page, "Search on")
+    assert begun.wait(30)
+    assert STOP in labels(page)
+
+
+def test_a_change_starts_from_the_plan_in_hand(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The plan that was on screen is where the next search begins."""
+    begun: list[Choices | None] = []
+    found: list[Choices] = []
+
+    def noted(*given: object, warm: Choices | None, **named: object) -> Plan:
+        answer = allocate(*given, warm=warm, **named)  # type: ignore[arg-type]
+        if not named.get("offers", True):
+            begun.append(warm)
+            found.append(answer.choices)
+        return answer
+
+    monkeypatch.setattr(asking, "allocate", noted)
+    page.slider[0].set_value(20).run()
+    page.slider[0].set_value(0).run()
+    assert len(begun) == 2
+    assert begun[1] == found[0]
