@@ -54,6 +54,7 @@ def solve(
             time_limit=time_limit,
             workers=workers,
             seed=seed,
+            certify=True,
             on_progress=watch.on_progress,
             stop=watch.stop,
         )

@@ -9,6 +9,7 @@ from planner.data.problem import Problem
 from planner.data.progress import Progress
 from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
+from planner.engine.certify import certified
 from planner.engine.conflicts import describe_conflict
 from planner.engine.evaluate import best_missed, counts_now, held_now
 from planner.engine.offers import make_offers
@@ -37,6 +38,7 @@ def allocate(
     on_progress: Callable[[Progress], None] | None = None,
     stop: threading.Event | None = None,
     offers: bool = True,
+    certify: bool = False,
 ) -> Plan:
     """Allocate families to practitioners, as well as the policy and the hours allow.
 
@@ -56,6 +58,10 @@ def allocate(
         Whether to count the team as it stands beside the plan, and to solve
         what the manager might choose instead.
 
+    certify : bool
+        Whether to spend up to two seconds of what is left on prices that prove the
+        bounds of the policy stages, to be checked without a solver.
+
     Returns
     -------
     Plan
@@ -73,6 +79,8 @@ def allocate(
     watched = verified(prepared.problem, on_progress)
     known = warm if warm and _speaks_of(prepared.problem, warm) else None
     result = solve_prepared(prepared, inner, warm=known, on_progress=watched)
+    if certify:
+        result = certified(prepared, result, inner)
     plan = _plan(prepared, result, clock)
     return _with_beside(prepared, result, plan, clock) if offers else plan
 
@@ -121,6 +129,7 @@ def _plan(prepared: Prepared, result: Result, clock: Clock) -> Plan:
         _status(result, clock),
         clock,
         conflict=conflict,
+        certificates=solved.certificates,
         first_plan_seconds=solved.first_plan_seconds,
     )
 

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 
 import planner
+from planner.data.certificate import Certificate
 from planner.data.digest import digest
 from planner.data.plan import Choices, Conflict, Plan, Provenance, StageValue, Status
 from planner.data.problem import Problem
@@ -23,6 +24,7 @@ def assemble(
     clock: Clock,
     *,
     conflict: Conflict | None = None,
+    certificates: Sequence[Certificate] = (),
     first_plan_seconds: float | None = None,
 ) -> Plan:
     """Make a plan of choices; every rule, value and hour is verified on the way.
@@ -51,6 +53,7 @@ def assemble(
         banners=prepared.priorities.banners,
         assumed=prepared.priorities.assumed,
         conflict=conflict,
+        certificates=tuple(certificates),
         provenance=_provenance(clock, ledger, first_plan_seconds),
         **dict(report(prepared, problem, choices, conflict)),
     )

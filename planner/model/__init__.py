@@ -1,5 +1,6 @@
 """The only room that knows a solver: the compact model, its stages and diagnosis."""
 
+from planner.model.certify import certificates
 from planner.model.clock import Clock
 from planner.model.diagnose import Core, feasible, smallest_conflict
 from planner.model.missed import solve_missed
@@ -10,6 +11,7 @@ __all__ = [
     "Clock",
     "Core",
     "Solved",
+    "certificates",
     "feasible",
     "is_unique",
     "smallest_conflict",

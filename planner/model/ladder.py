@@ -13,7 +13,7 @@ from planner.errors import ModelBug
 from planner.model.blocks import Block, blocks
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
-from planner.model.missed import solve_missed
+from planner.model.missing import least_missed
 from planner.model.neighbourhoods import LARGE, Neighbourhoods
 from planner.model.search import Found, search
 from planner.model.values import values_of
@@ -26,8 +26,10 @@ _SHARE_OF_WHAT_IS_LEFT = 0.6
 # Of a large team's time for a block, this share goes to better plans, the rest to their proof.
 _SHARE_FOR_BETTER_PLANS = 0.25
 
-# What is missed for a given arrangement is a small question, answered well within this.
-_POLISH_SECONDS = 0.5
+# From this many pairs on the whole is hardly ever proven, so that plans come first (measured).
+_AREA = 3000
+_SHARE_OF_AN_AREA = 0.45
+_SHARE_FOR_THE_WHOLE_OF_AN_AREA = 0.1
 
 
 def stage_value(problem: Problem, stage: Stage, choices: Choices) -> int:
@@ -102,7 +104,7 @@ class Ladder:
         """Choose what to miss anew for who holds what, where search was cut short."""
         if self.proven:
             return
-        polished = solve_missed(self.problem, self.best.holders, Clock(_POLISH_SECONDS))
+        polished = least_missed(self.problem, self.best.holders)
         stages = [line.terms for line in self.ledger]
         if self._values(stages, polished) <= self._values(stages, self.best):
             self.best = polished
@@ -129,10 +131,14 @@ class Ladder:
         objective = self.compact.add_up([self._cost(s) for s in block.stages], block.weights)
         if self.compact.pairs >= LARGE:
             self._better_first(block, objective)
+        if not any(self._value(stage) for stage in block.stages):
+            return [0] * len(block.stages)
         self.compact.minimize(objective)
         self.compact.hint(values_of(self.problem, self.best))
         watch = partial(self._better, block.stages[0])
-        answer = search(self.compact, self.clock, _SHARE_OF_WHAT_IS_LEFT, watch)
+        area = self.compact.pairs >= _AREA
+        share = _SHARE_FOR_THE_WHOLE_OF_AN_AREA if area else _SHARE_OF_WHAT_IS_LEFT
+        answer = search(self.compact, self.clock, share, watch)
         if answer.found is Found.INFEASIBLE:
             raise ModelBug(f"stage {block.stages[0].id} lost the plan it started from")
         if answer.found is not Found.UNKNOWN:
@@ -151,7 +157,8 @@ class Ladder:
                 self.tell(block.stages[0], self.best, None)
             return self.best
 
-        seconds = _SHARE_FOR_BETTER_PLANS * self.clock.left
+        share = _SHARE_OF_AN_AREA if self.compact.pairs >= _AREA else _SHARE_FOR_BETTER_PLANS
+        seconds = share * self.clock.left
         around = Neighbourhoods(self.problem, self.compact, objective, self.clock)
         around.improve(self.best, seconds, take)
 

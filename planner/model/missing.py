@@ -43,7 +43,8 @@ def _team(problem: Problem, pool: TeamPool, bare: Choices, due: int) -> tuple[di
     items = [
         item
         for item in problem.missables
-        if item.team == pool.team and bare.holders.get(item.unit, "") == item.practitioner
+        if item.team == pool.team
+        and bare.holders.get(item.unit, "") == item.practitioner
         # What takes less than a half-hour frees none: missing it would help nobody.
         and item.half_hours
     ]

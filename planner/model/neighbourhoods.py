@@ -52,6 +52,8 @@ class Neighbourhoods:
         while idle < _TRIES_EACH * len(wanted) and self.clock.left > 0 and self.clock.spent < until:
             group = self._group(wanted)
             values = values_of(self.problem, best)
+            if not self._cost(values):
+                break
             part = index.part(values, frozenset(_free(self.compact, best, group)), self.objective)
             answer = self._search(part, until - self.clock.spent)
             better = best
@@ -60,6 +62,11 @@ class Neighbourhoods:
             idle = 0 if better is not best else idle + 1
             best = better
             self._resize(answer, len(wanted))
+
+    def _cost(self, values: Mapping[Key, int]) -> int:
+        """Give what a plan costs in what is minimised; nothing is less than nothing."""
+        own = self.objective.coefficients
+        return self.objective.constant + sum(own.get(key, 0) * n for key, n in values.items())
 
     def _search(self, part: Part, most: float) -> Answer:
         seconds = min(_SECONDS_EACH, most, self.clock.left)

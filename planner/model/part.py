@@ -55,17 +55,17 @@ class Index:
         for key in sorted(free, key=_in_order):
             part.variables[key] = part.model.new_bool_var("")
         for at in sorted(met):
-            for key in rows[at].coefficients:
-                if key in counts and key not in part.variables:
-                    most = self._compact.most[key]
-                    part.variables[key] = part.model.new_int_var(0, most, "")
+            for count in rows[at].coefficients:
+                if count in counts and count not in part.variables:
+                    most = self._compact.most[count]
+                    part.variables[count] = part.model.new_int_var(0, most, "")
         self._add_rows(part, values, met, counts)
         self._require(part, values)
         kept = {k: c for k, c in objective.coefficients.items() if k in part.variables}
         terms = [part.variables[key] for key in kept]
         part.model.minimize(cp_model.LinearExpr.weighted_sum(terms, list(kept.values())))
-        for key, variable in part.variables.items():
-            part.model.add_hint(variable, values.get(key, 0))
+        for known, variable in part.variables.items():
+            part.model.add_hint(variable, values.get(known, 0))
         return part
 
     def _add_rows(

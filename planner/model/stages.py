@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 
+from planner.data.certificate import Certificate
 from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
@@ -31,6 +32,7 @@ class Solved:
     ledger: tuple[StageValue, ...] = ()
     infeasible: bool = False
     first_plan_seconds: float | None = None
+    certificates: tuple[Certificate, ...] = ()
 
 
 def start(

@@ -206,3 +206,32 @@ def test_no_set_of_units_is_cheaper_and_one_is_as_cheap(given: Problem, some: li
     for person in given.carriers:
         every = [priced(caseload, prices) for caseload in allowed(given, person)]
         assert caseloads(given, person.id).least(prices) == min(every, default=None)
+
+
+# Hours over a limit that are settled
+
+
+def with_two_mandatory(**facts: object) -> Problem:
+    """P has room for 10 half-hours; I and J (10 each) are mandatory, W is pinned with a waiver."""
+    return problem(
+        [
+            unit("I", mandatory=True),
+            unit("J", mandatory=True),
+            unit("W", pinned_to="P", pin_waived=True),
+        ],
+        [carrier("P", limit_half_hours=10), carrier("Q")],
+        **facts,
+    )
+
+
+@pytest.mark.parametrize(("over", "cheapest"), [(None, -12), (10, -12), (9, -10), (0, -10)])
+def test_mandatory_families_take_no_more_than_is_over(over: int | None, cheapest: int) -> None:
+    """W's 10 half-hours are given freely; beside them there is room for 10 and what is over.
+
+    I (5), J (5) and W (2): all three need 30, of which 10 are the limit's and 10 are W's.
+    """
+    given = with_two_mandatory()
+    found = next(
+        one for one in caseloads_of(given, write_down(given), over) if one.practitioner == "P"
+    )
+    assert found.least({"I": -5, "J": -5, "W": -2}) == cheapest

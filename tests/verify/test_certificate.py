@@ -317,3 +317,29 @@ def test_no_altered_number_certifies_another_bound(where: str, which: int, price
     if not wrong(certificate):
         assert certificate.bound == 20
         assert certified_bound(above_and_below(), STAGES, LEDGER, certificate) == 20
+
+
+# Hours over, where they stand above
+
+
+TRAVEL = Stage(id="4b", title="travel", terms=("travel",))
+
+
+def two_who_must_be_held(hours_over: int | None) -> int:
+    """Give the bound on travel of A and B (10 half-hours each): P 1 minute, Q 5, room for one each.
+
+    At a price of -5 for each: 10 - 4 for every one that P has. Q saves nothing.
+    """
+    people = [carrier("P", limit_half_hours=10), carrier("Q", limit_half_hours=10)]
+    families = [unit("A", mandatory=True), unit("B", mandatory=True)]
+    minutes = {"P": 1, "Q": 5}
+    pairs = [pair(f, p, travel_minutes=minutes[p]) for f in "AB" for p in "PQ"]
+    ledger = lines(s4b=6) if hours_over is None else lines(s0e=hours_over, s4b=6)
+    prices = Certificate(stage="4b", bound=0, units={"A": -5000, "B": -5000})
+    return certified_bound(problem(families, people, pairs), [GIVING, TRAVEL], ledger, prices)
+
+
+@pytest.mark.parametrize(("hours_over", "least"), [(None, 2), (10, 2), (9, 6), (0, 6)])
+def test_limits_that_give_way_no_further_count_in_full(hours_over: int | None, least: int) -> None:
+    """With ten half-hours over, P may hold both; with fewer, or none, only one of them."""
+    assert two_who_must_be_held(hours_over) == least
