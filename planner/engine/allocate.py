@@ -55,18 +55,14 @@ def allocate(
     stop : threading.Event, optional
         Set it to end the search; the best plan so far is returned, labelled.
     offers : bool
-        Whether to count the team as it stands beside the plan, and to solve
-        what the manager might choose instead.
-
+        Whether to count the team as it stands, and to solve what else might be chosen.
     certify : bool
-        Whether to spend up to two seconds of what is left on prices that prove the
-        bounds of the policy stages, to be checked without a solver.
+        Whether to spend up to two seconds on prices that anyone can check.
 
     Returns
     -------
     Plan
-        Verified. Its status says what is known of it; a plan with no
-        choices at all has the status ``NO_PLAN_IN_TIME``.
+        Verified; its status says what is known of it, also where there is none.
 
     Raises
     ------

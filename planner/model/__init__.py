@@ -4,7 +4,8 @@ from planner.model.certify import certificates
 from planner.model.clock import Clock
 from planner.model.diagnose import Core, feasible, smallest_conflict
 from planner.model.missed import solve_missed
-from planner.model.stages import Solved, solve
+from planner.model.solved import Solved
+from planner.model.stages import solve
 from planner.model.unique import is_unique
 
 __all__ = [

@@ -142,7 +142,10 @@ def certificates(
             arrays, known[line.id], [known[x.id] for x in above], [x.value for x in above]
         )
         if line.value:
-            found.append(_best(arrays, master, stated, line.value, clock))
+            # Each stage has an even share of the time left: caseloads seen serve the next.
+            waiting = sum(1 for later in lines[at:] if later.policy and later.value)
+            share = Clock(clock.left / waiting, stop=clock.stop)
+            found.append(_best(arrays, master, stated, line.value, share))
         master.cap(Cap(line.id, stated.cost, line.value))
     return tuple(one for one in found if one.bound)
 

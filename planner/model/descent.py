@@ -23,6 +23,8 @@ from planner.model.search import Found
 from planner.terms import BY_ID
 
 FEW = 1_000
+# Lists as short as this are searched before anything else is tried.
+_SHORT = 4_000
 # Reach is measured in these parts of a unit of cost.
 _SCALE = 100_000
 # Stages with such a term are not priced: squares of load have nothing to do with hours alone.
@@ -120,8 +122,8 @@ class Descent:
         """Widen the reach until what lies outside it cannot be better."""
         weighed = self._weigh(stage)
         if not self._met(stage, weighed):
-            self._choose(self._seen(), stage)
-        if not self._met(stage, weighed) and not self._within(stage, weighed, -1, FEW):
+            self._choose(self._seen(stage, weighed), stage)
+        if not self._met(stage, weighed) and not self._within(stage, weighed, -1, _SHORT):
             self._search_all(stage, weighed)
         gap = _SCALE * self._value(stage) - int(weighed.bound)
         self.reaches.append(Reach.of(weighed, gap))
@@ -189,9 +191,13 @@ class Descent:
             raise TooMany
         return weighed
 
-    def _seen(self) -> Lists:
-        """Give the caseloads that prices were found with: they often make a better plan."""
-        return [list(own) for own in self.master.seen] if self.master else []
+    def _seen(self, stage: Stage, weighed: Weighed[np.int64]) -> Lists:
+        """Give what prices were found with and a better plan may have: often one is made of it."""
+        reach = Reach.of(weighed, _SCALE * self._value(stage) - int(weighed.bound))
+        return [
+            [one for one in own if int(reach.reduced[list(one)].sum()) <= most]
+            for own, most in zip(self.master.seen if self.master else (), reach.most, strict=True)
+        ]
 
     def _listed(self, most: int) -> Lists:
         lists = self._list_at_most(most)

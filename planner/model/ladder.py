@@ -27,7 +27,7 @@ _SHARE_OF_WHAT_IS_LEFT = 0.6
 _SHARE_FOR_BETTER_PLANS = 0.25
 
 # From this many pairs on the whole is hardly ever proven, so that plans come first (measured).
-_AREA = 3000
+AREA = 3000
 _SHARE_OF_AN_AREA = 0.45
 _SHARE_FOR_THE_WHOLE_OF_AN_AREA = 0.1
 
@@ -100,6 +100,18 @@ class Ladder:
             )
         )
 
+    def offer(self, stages: Sequence[Stage], choices: Choices) -> None:
+        """Take a plan that somebody else found, where it is the better one in these stages."""
+        terms = [stage.terms for stage in stages]
+        if self._values(terms, choices) < self._values(terms, self.best):
+            self.best = choices
+
+    def settle(self, choices: Choices, ledger: Sequence[StageValue]) -> None:
+        """Take a plan whose stages are all settled, with their lines."""
+        self.best = choices
+        self.ledger.extend(ledger)
+        self.proven = self.proven and all(line.proven for line in ledger)
+
     def polish(self) -> None:
         """Choose what to miss anew for who holds what, where search was cut short."""
         if self.proven:
@@ -136,7 +148,7 @@ class Ladder:
         self.compact.minimize(objective)
         self.compact.hint(values_of(self.problem, self.best))
         watch = partial(self._better, block.stages[0])
-        area = self.compact.pairs >= _AREA
+        area = self.compact.pairs >= AREA
         share = _SHARE_FOR_THE_WHOLE_OF_AN_AREA if area else _SHARE_OF_WHAT_IS_LEFT
         answer = search(self.compact, self.clock, share, watch)
         if answer.found is Found.INFEASIBLE:
@@ -157,7 +169,7 @@ class Ladder:
                 self.tell(block.stages[0], self.best, None)
             return self.best
 
-        share = _SHARE_OF_AN_AREA if self.compact.pairs >= _AREA else _SHARE_FOR_BETTER_PLANS
+        share = _SHARE_OF_AN_AREA if self.compact.pairs >= AREA else _SHARE_FOR_BETTER_PLANS
         seconds = share * self.clock.left
         around = Neighbourhoods(self.problem, self.compact, objective, self.clock)
         around.improve(self.best, seconds, take)

@@ -5,7 +5,7 @@ chooses one for each. Every rule stays in that search as it was posted, so that
 what the lists do not know of is honoured all the same.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from planner.data.plan import Choices
 from planner.data.policy import Stage
@@ -17,7 +17,7 @@ from planner.model.first import first_plan, meets_rules
 from planner.model.known import post_known
 from planner.model.ladder import stage_value
 from planner.model.missing import least_missed
-from planner.model.stages import Solved
+from planner.model.solved import Solved
 
 MOST_CASELOADS = 20_000
 
@@ -31,6 +31,7 @@ def solve_by_patterns(
     warm: Choices | None = None,
     most: int = MOST_CASELOADS,
     few: int = FEW,
+    on_best: Callable[[Choices], None] | None = None,
 ) -> Solved | None:
     """Solve stage by stage by choosing among caseloads.
 
@@ -44,6 +45,8 @@ def solve_by_patterns(
         How many caseloads may be listed, for all practitioners together.
     few : int
         So few are searched at once; with more it pays to look for prices first.
+    on_best : callable, optional
+        Called with the best plan so far where this way does not lead to a proof.
 
     Returns
     -------
@@ -62,6 +65,8 @@ def solve_by_patterns(
         for stage in stages:
             descent.settle(stage)
     except (TooMany, OutOfTime):
+        if on_best is not None and descent.best is not None:
+            on_best(descent.best)
         return None
     return Solved(descent.best, descent.final_ledger(), first_plan_seconds=first)
 

@@ -1,38 +1,30 @@
 """The lexicographic objective: one stage after the other, each with value and bound."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import partial
 
-from planner.data.certificate import Certificate
-from planner.data.plan import Choices, StageValue
+from planner.data.plan import Choices
 from planner.data.policy import Stage
 from planner.data.problem import Problem
 from planner.data.progress import Progress
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, first_plan, meets_rules
-from planner.model.ladder import Ladder, stage_value
+from planner.model.ladder import AREA, Ladder, stage_value
 from planner.model.missing import least_missed
+from planner.model.patterns import solve_by_patterns
 from planner.model.posted import post_all
 from planner.model.search import Found, search
+from planner.model.solved import Solved
+
+# From this many pairs on caseload patterns prove what takes the compact model many times as
+# long; under it their prices cost more than its search (measured, see docs/engine.md).
+_FROM = 400
+_SHARE_FOR_PATTERNS = 0.4
 
 # Limits that give way; the shortfall of the duty pool, last of stage 0, is not one of them.
 GIVING_WAY = frozenset({"0a", "0b", "0c", "0d", "0e"})
-
-
-@dataclass(frozen=True)
-class Solved:
-    """What solving came to: choices and ledger, or proof that no plan exists.
-
-    ``infeasible`` is proof, never a guess; neither choices nor proof means that
-    no plan was found in time.
-    """
-
-    choices: Choices | None = None
-    ledger: tuple[StageValue, ...] = ()
-    infeasible: bool = False
-    first_plan_seconds: float | None = None
-    certificates: tuple[Certificate, ...] = ()
 
 
 def start(
@@ -118,11 +110,38 @@ def solve(
     if stages:
         ladder.tell(stages[0], ladder.best, None)
     giving = [stage for stage in stages if stage.id in GIVING_WAY]
+    held = list(ceilings)
     if any(stage_value(problem, stage, ladder.best) for stage in giving):
         ladder = relieve(ladder, giving)
+        held += [(s, line.value) for s, line in zip(giving, ladder.ledger, strict=True)]
         stages = stages[len(giving) :]
-    for stage, most in ceilings:
-        ladder.cap(stage, most)
-    ladder.climb(*stages)
+    if not _settle_by_patterns(ladder, stages, held):
+        for stage, most in ceilings:
+            ladder.cap(stage, most)
+        ladder.climb(*stages)
     ladder.polish()
     return Solved(choices=ladder.best, ledger=ladder.final_ledger(), first_plan_seconds=first)
+
+
+def _settle_by_patterns(
+    ladder: Ladder, stages: Sequence[Stage], held: Sequence[tuple[Stage, int]]
+) -> bool:
+    """Settle all stages by choosing among caseloads, where that is the faster way and succeeds.
+
+    Where it does not, the best plan it found is kept, and the compact model goes on from it.
+    """
+    if not _FROM <= ladder.compact.pairs < AREA or not ladder.proven:
+        return False
+    share = Clock(_SHARE_FOR_PATTERNS * ladder.clock.left, stop=ladder.clock.stop)
+    solved = solve_by_patterns(
+        ladder.problem,
+        stages,
+        share,
+        ceilings=held,
+        warm=ladder.best,
+        on_best=partial(ladder.offer, stages),
+    )
+    if solved is None or solved.choices is None:
+        return False
+    ladder.settle(solved.choices, solved.ledger)
+    return True
