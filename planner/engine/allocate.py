@@ -75,9 +75,7 @@ def allocate(
     watched = verified(prepared.problem, on_progress)
     known = warm if warm and _speaks_of(prepared.problem, warm) else None
     result = solve_prepared(prepared, inner, warm=known, on_progress=watched)
-    if certify:
-        result = certified(prepared, result, inner)
-    plan = _plan(prepared, result, clock)
+    plan = _plan(prepared, certified(prepared, result, inner) if certify else result, clock)
     return _with_beside(prepared, result, plan, clock) if offers else plan
 
 
