@@ -4,7 +4,7 @@ Every row that a free pair is in comes along, with what the rest of the plan
 takes of its limit counted off; so what is found is a plan of the whole.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from ortools.sat.python import cp_model
 
@@ -44,22 +44,23 @@ class Index:
                 self._rows_of.setdefault(key, []).append(at)
 
     def part(self, values: Mapping[Key, int], free: frozenset[Take], objective: Cost) -> Part:
-        """Take out the free pairs, with the counts that meet them in some row.
+        """Take out the free pairs, with the counts that depend on them.
 
         ``values`` are a plan's, and where the search starts.
         """
-        rows = self._compact.rows
-        met = {at for key in free for at in self._rows_of.get(key, ())}
-        counts = {key for at in met for key in rows[at].coefficients if key in self._compact.most}
         part = Part()
         for key in sorted(free, key=_in_order):
             part.variables[key] = part.model.new_bool_var("")
-        for at in sorted(met):
-            for count in rows[at].coefficients:
-                if count in counts and count not in part.variables:
+        met = self._met(free)
+        # A pool's own hours meet a pair; what is missed for want of them meets the pool.
+        for at in sorted(self._met({*free, *self._counts(met)})):
+            for count in self._compact.rows[at].coefficients:
+                if count in self._compact.most and count not in part.variables:
                     most = self._compact.most[count]
                     part.variables[count] = part.model.new_int_var(0, most, "")
-        self._add_rows(part, values, met, counts)
+        for at in sorted(self._met(part.variables)):
+            row = self._compact.rows[at]
+            part.add(row.coefficients, row.limit, values)
         self._require(part, values)
         kept = {k: c for k, c in objective.coefficients.items() if k in part.variables}
         terms = [part.variables[key] for key in kept]
@@ -68,13 +69,14 @@ class Index:
             part.model.add_hint(variable, values.get(known, 0))
         return part
 
-    def _add_rows(
-        self, part: Part, values: Mapping[Key, int], met: set[int], counts: set[Key]
-    ) -> None:
-        more = {at for key in counts for at in self._rows_of.get(key, ())}
-        for at in sorted(met | more):
-            row = self._compact.rows[at]
-            part.add(row.coefficients, row.limit, values)
+    def _met(self, keys: Iterable[Key]) -> set[int]:
+        """Give the rows that any of the keys is in."""
+        return {at for key in keys for at in self._rows_of.get(key, ())}
+
+    def _counts(self, rows: Iterable[int]) -> set[Key]:
+        """Give the counts in some rows."""
+        kept = (key for at in rows for key in self._compact.rows[at].coefficients)
+        return {key for key in kept if key in self._compact.most}
 
     def _require(self, part: Part, values: Mapping[Key, int]) -> None:
         """Somebody holds each required unit that the part may move."""
