@@ -11,16 +11,17 @@ from planner.data.progress import Progress
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, first_plan, meets_rules
-from planner.model.ladder import AREA, Ladder, stage_value
+from planner.model.ladder import Ladder, stage_value
 from planner.model.missing import least_missed
 from planner.model.patterns import solve_by_patterns
 from planner.model.posted import post_all
 from planner.model.search import Found, search
 from planner.model.solved import Solved
 
-# From this many pairs on caseload patterns prove what takes the compact model many times as
-# long; under it their prices cost more than its search (measured, see docs/engine.md).
-_FROM = 400
+# Between so many pairs caseload patterns prove what takes the compact model many times as
+# long; under them their prices cost more than its search, over them they do not finish
+# and take time from better plans (measured, see docs/engine.md).
+_FROM, _UNDER = 400, 1500
 _SHARE_FOR_PATTERNS = 0.4
 
 # Limits that give way; the shortfall of the duty pool, last of stage 0, is not one of them.
@@ -130,7 +131,7 @@ def _settle_by_patterns(
 
     Where it does not, the best plan it found is kept, and the compact model goes on from it.
     """
-    if not _FROM <= ladder.compact.pairs < AREA or not ladder.proven:
+    if not _FROM <= ladder.compact.pairs < _UNDER or not ladder.proven:
         return False
     share = Clock(_SHARE_FOR_PATTERNS * ladder.clock.left, stop=ladder.clock.stop)
     solved = solve_by_patterns(
