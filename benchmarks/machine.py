@@ -2,7 +2,6 @@
 
 import os
 import platform
-import sys
 from importlib.metadata import version
 from pathlib import Path
 
@@ -13,7 +12,6 @@ def machine() -> tuple[str, ...]:
         f"Processor: {_processor()}, {len(os.sched_getaffinity(0))} cores, {_memory_gib()} GiB",
         f"System: {platform.system()}, {platform.machine()}",
         f"Python {platform.python_version()}, ortools {version('ortools')} (CP-SAT, HiGHS, SCIP)",
-        f"Compiler for the inner loops: {_compiler()}",
     )
 
 
@@ -28,10 +26,3 @@ def _processor() -> str:
 
 def _memory_gib() -> int:
     return round(os.sysconf("SC_PAGE_SIZE") * os.sysconf("SC_PHYS_PAGES") / 2**30)
-
-
-def _compiler() -> str:
-    try:
-        return f"numba {version('numba')}"
-    except ModuleNotFoundError:
-        return "none" if sys.version_info else ""
