@@ -10,7 +10,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from planner.model.arrays import Arrays, Cap, Linear
-from planner.model.knapsack import Cheapest, Fill, Knapsack
+from planner.model.knapsack import Cheapest, Knapsack
 
 Number = TypeVar("Number", np.int64, np.float64)
 
@@ -41,7 +41,6 @@ def weigh(
     cost: Linear,
     caps: Sequence[Cap],
     prices: Prices[Number],
-    fill: Fill | None = None,
 ) -> Weighed[Number] | None:
     """Give the bound that prices come to; ``None`` where someone has no caseload at all."""
     reduced = reduce(arrays, cost, caps, prices)
@@ -52,7 +51,7 @@ def weigh(
     bound += np.minimum(counts, 0) @ arrays.most[arrays.pairs :]
     cheapest = []
     for knapsack in knapsacks:
-        found = knapsack.cheapest(reduced, fill)
+        found = knapsack.cheapest(reduced)
         if found is None:
             return None
         cheapest.append(found)

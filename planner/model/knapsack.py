@@ -5,7 +5,7 @@ from it by switches, each of which takes on a unit, or keeps or lets go one that
 is held now, and needs hours. A switch that saves nothing is never made.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 
 Number = TypeVar("Number", np.int64, np.float64)
-Fill = Callable[..., tuple[NDArray[np.float64], NDArray[np.bool_], float]]
 
 
 class Cheapest(NamedTuple):
@@ -59,7 +58,7 @@ class Knapsack:
         total: Number = reduced[self.places[self.kept]].sum()
         return total
 
-    def cheapest(self, reduced: NDArray[Number], fill: Fill | None = None) -> Cheapest | None:
+    def cheapest(self, reduced: NDArray[Number]) -> Cheapest | None:
         """Find the cheapest caseload; ``None`` where none is allowed.
 
         Parameters
@@ -73,9 +72,7 @@ class Knapsack:
         saving = np.flatnonzero((prices < 0) & (self.hours <= self.most))
         eased = int(np.searchsorted(saving, self.eased))
         hours = self.hours[saving]
-        best, taken, least = (fill or fill_table)(
-            prices[saving], hours, eased, max(-1, self.limit), self.most
-        )
+        best, taken, least = _fill(prices[saving], hours, eased, max(-1, self.limit), self.most)
         last, room = eased, self.most
         if self.limit >= 0 and best[self.limit] < least:
             last, room, least = len(saving), self.limit, best[self.limit]
@@ -93,7 +90,7 @@ class Knapsack:
         return known and used <= (self.limit if switched[self.eased :].any() else self.most)
 
 
-def fill_table(
+def _fill(
     prices: NDArray[Number], hours: NDArray[np.int64], eased: int, limit: int, most: int
 ) -> tuple[NDArray[Number], NDArray[np.bool_], Number]:
     """Give the least price within so many half-hours, and which switches were made for it.

@@ -4,9 +4,7 @@ from collections.abc import Callable, Mapping
 
 from planner.data.board import Cost
 from planner.data.problem import Problem
-from planner.model.posted import Posted
-from planner.rules import RULES
-from planner.terms import BY_ID
+from planner.model.posted import Posted, post_to
 
 _VERBS = frozenset({"forbid", "require", "row", "team_row", "count"})
 
@@ -33,7 +31,5 @@ def post_known(problem: Problem) -> tuple[Posted, Mapping[str, Cost]] | None:
     """Post every rule and cost every term; ``None`` where one uses a verb not known here."""
     posted = Posted()
     board = _Listening(posted)
-    for rule in RULES:
-        rule.post(board, problem)
-    costs = {term.id: term.cost(board, problem) for term in BY_ID.values()}
+    costs = post_to(board, problem)
     return None if board.unknown else (posted, costs)

@@ -123,7 +123,7 @@ class Master:
         return int(status)
 
 
-def rows_to_price(arrays: Arrays, *, own: bool = False) -> NDArray[np.int64]:
+def rows_to_price(arrays: Arrays) -> NDArray[np.int64]:
     """List the rows that get prices: those across practitioners that can bind.
 
     Rows of one practitioner are left to the caseloads, which know the hours.
@@ -134,7 +134,7 @@ def rows_to_price(arrays: Arrays, *, own: bool = False) -> NDArray[np.int64]:
     stepped[arrays.row[steps[arrays.column]]] = True
     most = np.zeros(len(arrays.limits), np.int64)
     np.add.at(most, arrays.row, np.maximum(arrays.amount * arrays.most[arrays.column], 0))
-    return np.flatnonzero(~stepped & (own | ~arrays.own) & (most > arrays.limits))
+    return np.flatnonzero(~stepped & ~arrays.own & (most > arrays.limits))
 
 
 def _columns(arrays: Arrays, priced: NDArray[np.int64]) -> list[tuple[list[int], list[int]]]:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from planner.data.board import Coefficients, Cost, Key
+from planner.data.board import Board, Coefficients, Cost, Key
 from planner.data.problem import Problem
 from planner.rules import RULES
 from planner.terms import BY_ID
@@ -52,7 +52,14 @@ def post_all(
 ) -> tuple[Posted, Mapping[str, Cost]]:
     """Post every rule, save those named, and cost every term."""
     board = Posted()
+    return board, post_to(board, problem, without)
+
+
+def post_to(
+    board: Board, problem: Problem, without: frozenset[str] = frozenset()
+) -> Mapping[str, Cost]:
+    """Post every rule, save those named, to a board; give the cost of every term."""
     for rule in RULES:
         if rule.id not in without:
             rule.post(board, problem)
-    return board, {term.id: term.cost(board, problem) for term in BY_ID.values()}
+    return {term.id: term.cost(board, problem) for term in BY_ID.values()}

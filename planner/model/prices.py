@@ -9,7 +9,7 @@ import numpy as np
 from planner.model.arrays import Arrays, Linear
 from planner.model.bound import Prices, Weighed, weigh
 from planner.model.clock import Clock
-from planner.model.knapsack import Fill, Knapsack
+from planner.model.knapsack import Knapsack
 from planner.model.master import Master
 
 # Prices that follow the linear program all the way swing from side to side: measured.
@@ -38,7 +38,6 @@ def find_prices(
     clock: Clock,
     *,
     close: float = 1.0,
-    fill: Fill | None = None,
 ) -> Found:
     """Find prices for one cost, the stages above at the caps of the master.
 
@@ -52,7 +51,7 @@ def find_prices(
     """
     arrays = master.arrays
     master.aim(cost)
-    best = _nothing(arrays, master, knapsacks, cost, fill)
+    best = _nothing(arrays, master, knapsacks, cost)
     most, rounds = float(target), 0
     while ceil(best.bound - _NOISE) < target:
         proposed = master.solve(round(1000 * clock.left)) if clock.left > 0 else None
@@ -62,7 +61,7 @@ def find_prices(
         most = min(proposed[0], target)
         if most - best.bound < close and ceil(best.bound - _NOISE) >= ceil(most - _NOISE):
             break
-        best, grown = _answer(master, knapsacks, cost, best, proposed[1], rounds, fill)
+        best, grown = _answer(master, knapsacks, cost, best, proposed[1], rounds)
         if not grown:
             break
     return best._replace(most=max(most, best.bound), rounds=rounds)
@@ -75,13 +74,12 @@ def _answer(
     best: Found,
     proposed: Prices[np.float64],
     rounds: int,
-    fill: Fill | None,
 ) -> tuple[Found, bool]:
     """Weigh prices on the way to those proposed; say which are best, and whether lists grew."""
     found, grown = best, False
     for share in _SHARES if rounds > 1 else (1.0,):
         prices = _between(best.prices, proposed, share)
-        weighed = weigh(master.arrays, knapsacks, cost, master.caps, prices, fill)
+        weighed = weigh(master.arrays, knapsacks, cost, master.caps, prices)
         if weighed is None:
             return best, False
         if weighed.bound > found.bound:
@@ -113,11 +111,10 @@ def _nothing(
     master: Master,
     knapsacks: Sequence[Knapsack],
     cost: Linear,
-    fill: Fill | None,
 ) -> Found:
     """Give what is known with no prices at all."""
     prices = Prices(
         np.zeros(len(arrays.limits)), np.zeros(len(arrays.required)), np.zeros(len(master.caps))
     )
-    weighed = weigh(arrays, knapsacks, cost, master.caps, prices, fill)
+    weighed = weigh(arrays, knapsacks, cost, master.caps, prices)
     return Found(prices, weighed.bound if weighed else 0.0, 0.0, 0)
