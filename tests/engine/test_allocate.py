@@ -89,8 +89,8 @@ def test_not_compliant_still_serves_everyone_else() -> None:
 
 @cache
 def busy() -> Scenario:
-    """Make a team of usual size that no search finishes in a second."""
-    return generate(75, 6, 51)
+    """Make a large team that no search finishes in seconds, on a fast machine either."""
+    return generate(180, 12, 1)
 
 
 def least_late(run: Callable[[], Plan], seconds: float) -> tuple[Plan, float]:
@@ -108,7 +108,7 @@ def least_late(run: Callable[[], Plan], seconds: float) -> tuple[Plan, float]:
 
 def test_out_of_time_is_labelled_and_verified() -> None:
     """The limit holds within a second; what is not proven is not called best."""
-    plan, late = least_late(lambda: allocate(busy(), POLICY, time_limit=0.8), 0.8)
+    plan, late = least_late(lambda: allocate(busy(), POLICY, time_limit=1.5), 1.5)
     assert late <= 1
     assert plan.status is Status.NOT_PROVEN
     assert outcome(plan) is Outcome.NOT_PROVEN
@@ -136,7 +136,7 @@ def stopped_after(seconds: float) -> Plan:
 
 def test_a_stop_hands_over_the_best_plan_so_far() -> None:
     """Interrupted after a while: verified, labelled, and within a second."""
-    plan, late = least_late(lambda: stopped_after(0.6), 0.6)
+    plan, late = least_late(lambda: stopped_after(1.5), 1.5)
     assert late <= 1
     assert plan.status is Status.INTERRUPTED
     assert outcome(plan) is Outcome.NOT_PROVEN

@@ -191,7 +191,7 @@ def test_a_stage_cut_short_that_a_later_one_improves_is_written_as_it_is(
 
 @cache
 def busy() -> Prepared:
-    """Make a realistic team that no search finishes in a second."""
+    """Make a realistic team that a search may or may not finish in these seconds."""
     return prepare(generate(75, 6, 51), POLICY)
 
 
