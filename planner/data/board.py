@@ -14,9 +14,11 @@ from planner.data.problem import Problem
 from planner.data.record import Record
 
 
-@dataclass(frozen=True, slots=True)
-class Take:
-    """1 where ``practitioner`` holds ``unit`` in the plan."""
+class Take(NamedTuple):
+    """1 where ``practitioner`` holds ``unit`` in the plan.
+
+    A tuple, since models of an area look up a million of them: its hash costs least.
+    """
 
     unit: str
     practitioner: str

@@ -15,7 +15,7 @@ from planner.model.certify import state, weigh_exactly, whole
 from planner.model.choose import Chooser, Lists
 from planner.model.clock import Clock
 from planner.model.compact import read_choices
-from planner.model.ladder import stage_value, total_if_all_waited
+from planner.model.lines import stage_value, total_if_all_waited
 from planner.model.master import Master, rows_to_price
 from planner.model.prices import find_prices
 from planner.model.room import hours_over

@@ -8,6 +8,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 
 from planner.data.plan import Choices, GivenWay
 from planner.data.problem import Carrier, Missable, Problem, Unit
+from planner.model.missing import least_missed
 from planner.rules import ADDITIVE, RULES, fit, settle
 from planner.rules.additive import gives_of
 from planner.rules.eligible import may_hold
@@ -32,6 +33,12 @@ def first_plan(problem: Problem) -> Choices | None:
             _place(problem, unit, holders)
     choices = everything_missed(problem, holders)
     return choices if meets_rules(problem, choices) else None
+
+
+def plan_at_hand(problem: Problem, warm: Choices | None = None) -> Choices | None:
+    """Give the warm plan where it meets every rule, else a first one, with the least missed."""
+    best = warm if warm is not None and meets_rules(problem, warm) else first_plan(problem)
+    return None if best is None else least_missed(problem, best.holders)
 
 
 def meets_rules(problem: Problem, choices: Choices) -> bool:

@@ -13,6 +13,7 @@ from planner.errors import ModelBug
 from planner.model.blocks import Block, blocks
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
+from planner.model.lines import stage_value, total_if_all_waited
 from planner.model.missing import least_missed
 from planner.model.neighbourhoods import LARGE, Neighbourhoods
 from planner.model.search import Found, search
@@ -30,20 +31,6 @@ _SHARE_FOR_BETTER_PLANS = 0.25
 AREA = 3000
 _SHARE_OF_AN_AREA = 0.45
 _SHARE_FOR_THE_WHOLE_OF_AN_AREA = 0.1
-
-
-def stage_value(problem: Problem, stage: Stage, choices: Choices) -> int:
-    """Add up what a plan costs in the terms of one stage."""
-    return sum(BY_ID[term].value(problem, choices) for term in stage.terms)
-
-
-def total_if_all_waited(problem: Problem, stage: Stage) -> int:
-    """Give what a stage would cost if every child awaited and every contact were missed."""
-    everyone = Choices(
-        holders={unit.id: "" for unit in problem.units},
-        missed={item.id: item.most for item in problem.missables if not item.practitioner},
-    )
-    return stage_value(problem, stage, everyone)
 
 
 @dataclass

@@ -15,7 +15,7 @@ from planner.model.clock import Clock
 from planner.model.descent import FEW, Descent, OutOfTime, TooMany
 from planner.model.first import first_plan, meets_rules
 from planner.model.known import post_known
-from planner.model.ladder import stage_value
+from planner.model.lines import stage_value
 from planner.model.missing import least_missed
 from planner.model.solved import Solved
 

@@ -142,7 +142,9 @@ def _strongest(solver: cp_model.CpSolver) -> None:
     solver.parameters.linearization_level = 2
 
 
-_WAYS = (_strongest, _every_cut)
+# Measured on teams of 75 children and on questions about them: the first alone is as fast or
+# faster; together they race.
+_WAYS = (_every_cut, _strongest)
 
 
 def _read(found: Found, solver: cp_model.CpSolver, compact: Searched) -> Answer:

@@ -8,21 +8,29 @@ from planner.data.plan import Choices
 from planner.data.policy import Stage
 from planner.data.problem import Problem
 from planner.data.progress import Progress
+from planner.model.apart import solve_apart
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
-from planner.model.first import everything_missed, first_plan, meets_rules
-from planner.model.ladder import Ladder, stage_value
+from planner.model.first import everything_missed, meets_rules, plan_at_hand
+from planner.model.groups import groups_of
+from planner.model.home import from_home, is_area
+from planner.model.ladder import Ladder
+from planner.model.lines import raised, stage_value, write
 from planner.model.missing import least_missed
 from planner.model.patterns import solve_by_patterns
 from planner.model.posted import post_all
 from planner.model.search import Found, search
 from planner.model.solved import Solved
+from planner.model.task import Task
 
 # Between so many pairs caseload patterns prove what takes the compact model many times as
 # long; under them their prices cost more than its search, over them they do not finish
 # and take time from better plans (measured, see docs/engine.md).
 _FROM, _UNDER = 400, 1500
 _SHARE_FOR_PATTERNS = 0.4
+
+# Measured: what building the model of an area takes for each unit and practitioner.
+_SECONDS_TO_BUILD_A_PAIR = 0.0001
 
 # Limits that give way; the shortfall of the duty pool, last of stage 0, is not one of them.
 GIVING_WAY = frozenset({"0a", "0b", "0c", "0d", "0e"})
@@ -40,9 +48,7 @@ def start(
     ``warm`` is a plan to start from where it still meets every rule. A returned
     ``Found`` is ``INFEASIBLE`` (proven) or ``UNKNOWN`` (no plan in time).
     """
-    best = warm if warm is not None and meets_rules(problem, warm) else first_plan(problem)
-    if best is not None:
-        best = least_missed(problem, best.holders)
+    best = plan_at_hand(problem, warm)
     posted, costs = post_all(problem)
     compact = Compact(problem, posted)
     if best is None:
@@ -95,6 +101,8 @@ def solve(
 ) -> Solved:
     """Solve a problem stage by stage until proven best or out of time.
 
+    Teams that share nothing but limits of the whole are solved by themselves.
+
     Parameters
     ----------
     stages : sequence of Stage
@@ -103,7 +111,59 @@ def solve(
         Values that no plan may pass, such as stage 1 of the plan without
         de-allocations.
     """
-    ladder = start(problem, clock, warm=warm, on_progress=on_progress)
+    task = Task(problem, tuple(stages), clock, tuple(ceilings), warm, on_progress)
+    groups = groups_of(problem)
+    if warm is not None and not meets_rules(problem, warm):
+        task = replace(task, warm=None)
+    if len(groups) > 1 and (task.warm is not None or not ceilings):
+        return _solve_groups(task, groups)
+    return _solve_one(task)
+
+
+def _solve_one(task: Task) -> Solved:
+    """Solve what hangs together, from what its teams can do by themselves where there are many."""
+    return _solve_area(task) if is_area(task.problem) else _solve_whole(task)
+
+
+def _solve_area(task: Task) -> Solved:
+    """Solve the whole of an area from what its teams can do by themselves."""
+    best = plan_at_hand(task.problem, task.warm)
+    first = task.clock.spent if best else None
+    if task.warm is None and not task.ceilings:
+        best = from_home(task, _solve_whole) or best
+    if best is not None and not task.ceilings and not _may_build(task):
+        ledger = write(task.problem, task.stages, best, (0,) * len(task.stages))
+        return Solved(best, ledger, first_plan_seconds=first)
+    solved = _solve_whole(replace(task, warm=best))
+    return replace(solved, first_plan_seconds=first or solved.first_plan_seconds)
+
+
+def _may_build(task: Task) -> bool:
+    """Whether there is time to build the model of the whole, and to search it."""
+    return task.clock.left > _SECONDS_TO_BUILD_A_PAIR * len(task.problem.pairs)
+
+
+def _solve_groups(task: Task, groups: Sequence[Problem]) -> Solved:
+    """Solve teams apart, and the whole from there where limits of the whole bind."""
+    problem = task.problem
+    joined = solve_apart(task, groups, _solve_one)
+    if joined.infeasible:
+        return Solved(infeasible=True)
+    if joined.choices is not None:
+        ledger = write(problem, task.stages, joined.choices, joined.least)
+        if joined.settled or all(line.proven for line in ledger) or not _may_build(task):
+            first = joined.first_plan_seconds
+            return Solved(joined.choices, ledger, first_plan_seconds=first)
+    whole = _solve_one(replace(task, warm=joined.choices or task.warm))
+    first = joined.first_plan_seconds or whole.first_plan_seconds
+    ledger = raised(whole.ledger, joined.least) if whole.ledger else ()
+    return replace(whole, ledger=ledger, first_plan_seconds=first)
+
+
+def _solve_whole(task: Task) -> Solved:
+    """Solve a problem in one model."""
+    problem, stages, clock = task.problem, task.stages, task.clock
+    ladder = start(problem, clock, warm=task.warm, on_progress=task.on_progress)
     if not isinstance(ladder, Ladder):
         return Solved(infeasible=ladder is Found.INFEASIBLE)
     first = clock.spent
@@ -111,13 +171,13 @@ def solve(
     if stages:
         ladder.tell(stages[0], ladder.best, None)
     giving = [stage for stage in stages if stage.id in GIVING_WAY]
-    held = list(ceilings)
+    held = list(task.ceilings)
     if any(stage_value(problem, stage, ladder.best) for stage in giving):
         ladder = relieve(ladder, giving)
         held += [(s, line.value) for s, line in zip(giving, ladder.ledger, strict=True)]
         stages = stages[len(giving) :]
     if not _settle_by_patterns(ladder, stages, held):
-        for stage, most in ceilings:
+        for stage, most in task.ceilings:
             ladder.cap(stage, most)
         ladder.climb(*stages)
     ladder.polish()

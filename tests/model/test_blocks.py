@@ -17,7 +17,7 @@ from planner.data.problem import Problem
 from planner.model.blocks import Block, blocks
 from planner.model.compact import Compact
 from planner.model.first import everything_missed, meets_rules
-from planner.model.ladder import stage_value
+from planner.model.lines import stage_value
 from planner.model.posted import Posted, post_all
 from planner.policy import default_policy
 from planner.report import stages_of

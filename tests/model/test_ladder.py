@@ -14,7 +14,8 @@ from planner.model import blocks, ladder
 from planner.model.clock import Clock
 from planner.model.compact import Compact
 from planner.model.first import everything_missed, meets_rules
-from planner.model.ladder import Ladder, stage_value, total_if_all_waited
+from planner.model.ladder import Ladder
+from planner.model.lines import stage_value, total_if_all_waited
 from planner.model.posted import post_all
 from planner.policy import default_policy
 from planner.report import prepare, stages_of

@@ -23,7 +23,7 @@ from planner.model.blocks import blocks
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, first_plan, meets_rules
-from planner.model.ladder import stage_value
+from planner.model.lines import stage_value
 from planner.model.missing import least_missed
 from planner.model.neighbourhoods import Neighbourhoods
 from planner.model.part import Index

@@ -17,7 +17,7 @@ from planner.model.blocks import blocks
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, meets_rules
-from planner.model.ladder import stage_value
+from planner.model.lines import stage_value
 from planner.model.missing import least_missed
 from planner.model.part import Index
 from planner.model.posted import Posted, post_all
