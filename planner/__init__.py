@@ -19,10 +19,21 @@ if TYPE_CHECKING:
     from planner.data.plan import Plan
     from planner.data.scenario import Scenario
     from planner.engine.allocate import allocate
+    from planner.engine.audit import audit
     from planner.engine.batch import Job, batch
+    from planner.engine.compare import compare
+    from planner.engine.cover import cover
     from planner.engine.evaluate import evaluate
+    from planner.engine.evidence import evidence
+    from planner.engine.explain import explain
     from planner.engine.outcome import outcome
+    from planner.engine.rationale import rationale
+    from planner.engine.recommend import new_family, who_could_take, whom_could_take
+    from planner.engine.robustness import robustness
+    from planner.engine.settled import settled
+    from planner.engine.vignettes import check_policy
     from planner.engine.what_if import what_if
+    from planner.engine.worksheet import worksheet
     from planner.errors import DataFaults, PlannerError
     from planner.files import (
         plan_schema,
@@ -30,12 +41,20 @@ if TYPE_CHECKING:
         read_scenario,
         read_team,
         schema,
+        write_evidence,
         write_plan,
         write_rows,
         write_scenario,
         write_template,
+        write_worksheet,
     )
-    from planner.policy import default_policy, parse_policy
+    from planner.files.rationale_docx import write_rationale
+    from planner.policy import (
+        default_policy,
+        parse_policy,
+        parse_vignettes,
+        shipped_vignettes,
+    )
     from planner.synthetic import shipped_scenarios
     from planner.synthetic.generate import generate
     from planner.verify import verify_plan
@@ -51,24 +70,42 @@ _HOMES = {
     "Scenario": "planner.data.scenario",
     "adjust": "planner.data.adjust",
     "allocate": "planner.engine",
+    "audit": "planner.engine",
     "batch": "planner.engine",
+    "check_policy": "planner.engine",
+    "compare": "planner.engine",
+    "cover": "planner.engine",
     "default_policy": "planner.policy",
     "evaluate": "planner.engine",
+    "evidence": "planner.engine",
+    "explain": "planner.engine",
     "generate": "planner.synthetic",
+    "new_family": "planner.engine",
     "outcome": "planner.engine",
     "parse_policy": "planner.policy",
+    "parse_vignettes": "planner.policy",
     "plan_schema": "planner.files",
+    "rationale": "planner.engine",
     "read_plan": "planner.files",
     "read_scenario": "planner.files",
     "read_team": "planner.files",
     "schema": "planner.files",
+    "robustness": "planner.engine",
+    "settled": "planner.engine",
     "shipped_scenarios": "planner.synthetic",
+    "shipped_vignettes": "planner.policy",
     "verify_plan": "planner.engine",
     "what_if": "planner.engine",
+    "who_could_take": "planner.engine",
+    "whom_could_take": "planner.engine",
+    "worksheet": "planner.engine",
+    "write_evidence": "planner.files",
     "write_plan": "planner.files",
+    "write_rationale": "planner.files.rationale_docx",
     "write_rows": "planner.files",
     "write_scenario": "planner.files",
     "write_template": "planner.files",
+    "write_worksheet": "planner.files",
 }
 
 __all__ = [
@@ -80,24 +117,42 @@ __all__ = [
     "Scenario",
     "adjust",
     "allocate",
+    "audit",
     "batch",
+    "check_policy",
+    "compare",
+    "cover",
     "default_policy",
     "evaluate",
+    "evidence",
+    "explain",
     "generate",
+    "new_family",
     "outcome",
     "parse_policy",
+    "parse_vignettes",
     "plan_schema",
+    "rationale",
     "read_plan",
     "read_scenario",
     "read_team",
+    "robustness",
     "schema",
+    "settled",
     "shipped_scenarios",
+    "shipped_vignettes",
     "verify_plan",
     "what_if",
+    "who_could_take",
+    "whom_could_take",
+    "worksheet",
+    "write_evidence",
     "write_plan",
+    "write_rationale",
     "write_rows",
     "write_scenario",
     "write_template",
+    "write_worksheet",
 ]
 
 

@@ -27,6 +27,9 @@ QUICK = (
 )
 """Solved in the default run; the others are marked slow."""
 
+HEAVY = ("steady_two_away", "monday_two_deallocations", "infant_surge_extra_practitioner")
+"""Each of these takes a good part of a minute to solve several times: marked long there."""
+
 
 @cache
 def team(name: str) -> Scenario:

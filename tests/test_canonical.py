@@ -14,7 +14,8 @@ from planner.model import Clock, is_unique
 from planner.report import prepare
 from planner.synthetic import generate
 from tests.make import child, practitioner, scenario
-from tests.shipped import NAMES, POLICY, QUICK, TIME_LIMIT, plan_of, team
+from tests.marks import many
+from tests.shipped import HEAVY, NAMES, POLICY, QUICK, TIME_LIMIT, plan_of, team
 
 DRAWN = "5c"
 """The one stage whose values hang on ids: its neutral weights are hashes of them."""
@@ -97,8 +98,9 @@ def test_the_answer_does_not_hang_on_the_order_of_rows_or_the_name_of_the_file(
         assert answer(allocate(renamed, POLICY, offers=False)) == answer(plan_of_small(size))
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize(
+    "name", many([n for n in NAMES if n not in HEAVY], [n for n in NAMES if n in HEAVY])
+)
 def test_a_team_that_ships_has_one_answer(name: str) -> None:
     """Where everything is proven; elsewhere the plan says that it is not, and promises nothing."""
     first = plan_of(name)

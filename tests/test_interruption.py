@@ -21,6 +21,7 @@ from planner.engine import verify_plan
 from planner.files import read_plan, read_scenario, write_scenario
 from planner.policy import default_policy
 from planner.synthetic import generate
+from tests.marks import many
 
 pytestmark = pytest.mark.slow
 
@@ -168,19 +169,23 @@ def assert_nothing_half_written(runs: Runs, kill: Kill, folder: Path) -> None:
     assert left == set(), kill
 
 
-def test_a_hundred_kills_leave_whole_files_and_nobody_behind(started: Runs, tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", many([12], [100]))
+def test_kills_leave_whole_files_and_nobody_behind(
+    number: int, started: Runs, tmp_path: Path
+) -> None:
     """Outright and asked to end, at random moments, some as the plan is written."""
-    planned = list(kills(100, Random(7)))
+    planned = list(kills(number, Random(7)))
     folders = [tmp_path / str(number) for number in range(len(planned))]
     with ThreadPoolExecutor(4) as at_once:
         ends = list(at_once.map(struck, [started] * len(planned), planned, folders))
     for kill, folder, (_, said) in zip(planned, folders, ends, strict=True):
         assert_nothing_half_written(started, kill, folder)
         assert kill.seconds < 1 or "Traceback" not in said, said
-    assert sum(under_way for under_way, _ in ends) >= 60
+    assert sum(under_way for under_way, _ in ends) >= 0.6 * number
     # The kills reached a run before any plan, and as the plan was written.
     assert not all(any(folder.iterdir()) for folder in folders)
-    assert sum(kill.aimed and end[0] for kill, end in zip(planned, ends, strict=True)) >= 5
+    aimed = sum(kill.aimed and end[0] for kill, end in zip(planned, ends, strict=True))
+    assert aimed >= number // 20
 
 
 def test_an_interruption_hands_over_the_best_plan_so_far(started: Runs) -> None:

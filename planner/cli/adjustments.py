@@ -1,14 +1,27 @@
 """Read what-if changes from the words of the command line."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 import click
 from pydantic import ValidationError
 
 from planner.data.adjustment import Adjustment, AdjustmentKind
+from planner.data.record_kinds import ReasonCode
 
 _EVERYONE = "all"
+
+
+class Why(NamedTuple):
+    """Why the manager decides so: one of a few words, and her own."""
+
+    code: ReasonCode | None
+    reason: str
+
+    @classmethod
+    def said(cls, code: str | None, reason: str) -> "Why":
+        """Read what was given on the command line."""
+        return cls(ReasonCode(code) if code else None, reason)
 
 
 def away(text: str) -> Adjustment:
@@ -64,20 +77,20 @@ def setting(text: str) -> Adjustment:
 
 
 def with_practitioner(
-    kind: AdjustmentKind, texts: Iterable[str], *, reason: str, waiver: bool = False
+    kind: AdjustmentKind, texts: Iterable[str], why: Why, *, waiver: bool = False
 ) -> list[Adjustment]:
     """Read pins and bars, ``C001=P02`` each."""
     option = f"--{kind.value}"
     pairs = [_pair(option, text) for text in texts]
     return [
-        Adjustment(kind=kind, child=child, practitioner=person, reason=reason, waiver=waiver)
+        _decided(kind, why, child=child, practitioner=person, waiver=waiver)
         for child, person in pairs
     ]
 
 
-def of_children(kind: AdjustmentKind, children: Iterable[str], reason: str) -> list[Adjustment]:
+def of_children(kind: AdjustmentKind, children: Iterable[str], why: Why) -> list[Adjustment]:
     """Make a split or a raised tier for each child."""
-    return [Adjustment(kind=kind, child=child, reason=reason) for child in children]
+    return [_decided(kind, why, child=child) for child in children]
 
 
 def of_practitioners(kind: AdjustmentKind, people: Iterable[str]) -> list[Adjustment]:
@@ -92,6 +105,10 @@ def amounts(given: Mapping[AdjustmentKind, float | int | None]) -> list[Adjustme
         for kind, amount in given.items()
         if amount is not None
     ]
+
+
+def _decided(kind: AdjustmentKind, why: Why, **fields: Any) -> Adjustment:
+    return Adjustment(kind=kind, code=why.code, reason=why.reason, **fields)
 
 
 def _pair(option: str, text: str) -> tuple[str, str]:

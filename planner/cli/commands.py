@@ -4,13 +4,24 @@ import click
 
 from planner import __version__
 from planner.cli.app import app
+from planner.cli.audit import audit
 from planner.cli.batch import batch
 from planner.cli.check import check
+from planner.cli.compare import compare
+from planner.cli.cover import cover
+from planner.cli.curve import curve
+from planner.cli.deallocate import deallocate
 from planner.cli.demo import demo
 from planner.cli.door import Door, Section
 from planner.cli.evaluate import evaluate
+from planner.cli.evidence import evidence
+from planner.cli.explain import explain
+from planner.cli.frontier import frontier
 from planner.cli.generate import generate
 from planner.cli.policy import policy
+from planner.cli.recommend import recommend
+from planner.cli.records import records
+from planner.cli.robustness import robustness
 from planner.cli.schema import schema
 from planner.cli.solve import solve
 from planner.cli.verify import verify
@@ -33,7 +44,23 @@ everything else to standard error.
 
 SECTIONS = (
     Section("Plan", (solve, what_if, evaluate, check, verify, demo, app)),
+    Section(
+        "Understand",
+        (
+            explain,
+            recommend,
+            cover,
+            frontier,
+            curve,
+            deallocate,
+            robustness,
+            audit,
+            evidence,
+            compare,
+        ),
+    ),
     Section("Many", (batch,)),
+    Section("Record", (records,)),
     Section("Input", (generate, schema, policy)),
 )
 

@@ -1,24 +1,74 @@
-"""``planner policy``: the policy as it is applied, with its sources."""
+"""``planner policy``: the policy as it is applied, with its sources; ``check`` tries another."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from planner.cli.handing_over import json_text
-from planner.cli.options import json_option, policy_from, policy_option
+from planner.cli.handing_over import NOT_PROVEN, json_text
+from planner.cli.options import FILE, json_option, policy_from, policy_option
 
 if TYPE_CHECKING:
     from planner.data.policy import Policy
+    from planner.data.vignette import Casebook
 
 
-@click.command(short_help="Print the policy: tiers, points, paragraphs, sources.")
+@click.group(
+    short_help="Print the policy: tiers, points, paragraphs, sources; or check one.",
+    invoke_without_command=True,
+)
 @policy_option
 @json_option
-def policy(policy_file: Path | None, as_json: bool) -> None:
-    """Print the policy that plans are made with, and what is not modelled and why."""
-    chosen = policy_from(policy_file)
-    click.echo(json_text(chosen) if as_json else policy_text(chosen))
+@click.pass_context
+def policy(context: click.Context, policy_file: Path | None, as_json: bool) -> None:
+    """Print the policy that plans are made with, and what is not modelled and why.
+
+    `planner policy check FILE` says which of the small named cases that the
+    sources answer come out otherwise under a changed policy.
+    """
+    if context.invoked_subcommand is None:
+        chosen = policy_from(policy_file)
+        click.echo(json_text(chosen) if as_json else policy_text(chosen))
+    elif policy_file or as_json:
+        raise click.UsageError(f"options go after {context.invoked_subcommand}", context)
+
+
+@policy.command(short_help="Try a policy on small named cases, and see which flip.")
+@click.argument("file", type=FILE, required=False)
+@click.option(
+    "--vignettes",
+    "vignettes_file",
+    type=FILE,
+    metavar="FILE",
+    help="Cases of your own instead of those that ship.",
+)
+@json_option
+def check(file: Path | None, vignettes_file: Path | None, as_json: bool) -> int:
+    """Run every vignette under the shipped policy and under the policy in FILE.
+
+    Without FILE the shipped policy is checked. Ends with 0 where every
+    expectation holds, with 3 where one does not, and with 1 where a file has
+    faults, every one listed.
+    """
+    from planner.cli.vignettes_text import check_text
+    from planner.engine import check_policy
+
+    shipped, changed = policy_from(None), policy_from(file) if file else None
+    policies = (shipped, changed) if changed else (shipped,)
+    found = check_policy(_vignettes(vignettes_file, policies), shipped, changed)
+    click.echo(json_text(found) if as_json else check_text(found))
+    return NOT_PROVEN if found.failing else 0
+
+
+def _vignettes(path: Path | None, policies: "tuple[Policy, ...]") -> "Casebook":
+    from planner.policy import parse_vignettes, shipped_vignettes
+
+    if path is None:
+        return shipped_vignettes()
+    try:
+        return parse_vignettes(path.read_text("utf-8"), str(path), policies)
+    except UnicodeDecodeError as error:
+        raise click.UsageError(f"{path}: not a text file in UTF-8") from error
 
 
 def policy_text(chosen: "Policy") -> str:

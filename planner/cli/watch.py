@@ -13,7 +13,7 @@ from planner.cli.interruption import stopping
 from planner.cli.layout import load_bar
 
 if TYPE_CHECKING:
-    from planner.data.progress import Progress
+    from planner.data.progress import Progress, Step
 
 _REDRAW_SECONDS = 0.25
 _NARROWEST_WITH_BAR = 60
@@ -29,6 +29,13 @@ class Watched(NamedTuple):
     on_progress: "Callable[[Progress], None]"
 
 
+class Stepped(NamedTuple):
+    """What a long answer is given: when to stop, and whom to tell how far it has come."""
+
+    stop: threading.Event
+    on_step: "Callable[[Step], None]"
+
+
 @contextmanager
 def watched(shown: bool | None) -> Iterator[Watched]:
     """Show how a search goes, and let Ctrl-C end it with the best plan so far.
@@ -39,6 +46,14 @@ def watched(shown: bool | None) -> Iterator[Watched]:
     line = Line(sys.stderr, shown)
     with stopping(line.say, line.told) as stop, line.drawn():
         yield Watched(stop, line.tell)
+
+
+@contextmanager
+def stepped(shown: bool | None) -> Iterator[Stepped]:
+    """Show how far a long answer has come, and let Ctrl-C end it with what it has."""
+    line = Line(sys.stderr, shown)
+    with stopping(line.say, line.told) as stop, line.drawn():
+        yield Stepped(stop, line.tell)
 
 
 class Line:
@@ -56,14 +71,14 @@ class Line:
         # A signal may come while the main thread draws, and then has words of its own.
         self._lock = threading.RLock()
         self._began = time.monotonic()
-        self._known: Progress | None = None
+        self._known: Progress | Step | None = None
         self._before = ""
 
     def told(self) -> bool:
         """Whether a plan is known."""
         return self._known is not None
 
-    def tell(self, progress: "Progress") -> None:
+    def tell(self, progress: "Progress | Step") -> None:
         """Take note of what is known now."""
         self._known = progress
         if self._shown and not self._redrawn:
@@ -115,27 +130,40 @@ class Line:
         self._stream.flush()
 
 
-def words(known: "Progress | None") -> str:
+def words(known: "Progress | Step | None") -> str:
     """Say what is searched for, and what is known of it."""
+    from planner.data.progress import Step
+
     if known is None:
         return _FIRST
+    if isinstance(known, Step):
+        return f"{known.done} of {known.of}" + (f": {known.words}" if known.words else "")
     # The search has loaded it by then, and nobody else should.
     from planner.engine.watching import say, settled
 
     return _LAST if settled(known) else say(known)
 
 
-def progress_line(known: "Progress | None", seconds: float, columns: int) -> str:
+def progress_line(known: "Progress | Step | None", seconds: float, columns: int) -> str:
     """Put a bar, what is known and the seconds on one line.
 
     Where there is little room the bar is left out, then the end of the stage's
     title; its figures stay.
     """
     text, end = words(known), f" ({seconds:.0f} s)"
-    done, stages = (known.done, known.stages) if known else (0, 1)
+    done, stages = _come(known)
     bar = f"[{load_bar(stages if text == _LAST else done, stages)}] "
     lead = bar if columns >= _NARROWEST_WITH_BAR else ""
     return (lead + _shortened(text, columns - len(lead) - len(end)) + end)[: max(columns, 0)]
+
+
+def _come(known: "Progress | Step | None") -> tuple[int, int]:
+    """Give how much is done, and of how much."""
+    from planner.data.progress import Step
+
+    if known is None:
+        return 0, 1
+    return (known.done, known.of) if isinstance(known, Step) else (known.done, known.stages)
 
 
 def _shortened(text: str, room: int) -> str:

@@ -17,6 +17,7 @@ from planner.cli.options import (
 )
 from planner.cli.reading import read
 from planner.cli.watch import watched
+from planner.data.record_kinds import ReasonCode
 
 if TYPE_CHECKING:
     from planner.data.adjustment import Adjustment
@@ -50,6 +51,11 @@ def _changes_of_the_team(function: Callable[..., int]) -> Callable[..., int]:
 @_changes_of_the_team
 @click.option("--waive", is_flag=True, help="Let pins lift limits, by the amount shown.")
 @click.option("--reason", default="", metavar="TEXT", help="Why, kept with the change.")
+@click.option(
+    "--code",
+    type=click.Choice([code.value for code in ReasonCode]),
+    help="Why, in a word, kept with the change.",
+)
 @click.option(
     "--reserve", type=click.FloatRange(min=0), metavar="H", help="Hours kept for arrivals."
 )
@@ -104,7 +110,7 @@ def asked(given: dict[str, Any]) -> "tuple[Adjustment, ...]":
     from planner.cli import adjustments as said
     from planner.data.adjustment import AdjustmentKind as Kind
 
-    reason, waive = given["reason"], given["waive"]
+    why, waive = said.Why.said(given["code"], given["reason"]), given["waive"]
     return (
         *map(said.added, given["add_given"]),
         *said.of_practitioners(Kind.REMOVE, given["remove_given"]),
@@ -113,10 +119,10 @@ def asked(given: dict[str, Any]) -> "tuple[Adjustment, ...]":
         *map(said.fte, given["fte_given"]),
         *map(said.hours, given["hours_given"]),
         *map(said.limit, given["limit_given"]),
-        *said.of_children(Kind.SPLIT, given["split_given"], reason),
-        *said.with_practitioner(Kind.PIN, given["pin_given"], reason=reason, waiver=waive),
-        *said.with_practitioner(Kind.BAR, given["bar_given"], reason=reason),
-        *said.of_children(Kind.RAISE, given["raise_given"], reason),
+        *said.of_children(Kind.SPLIT, given["split_given"], why),
+        *said.with_practitioner(Kind.PIN, given["pin_given"], why, waiver=waive),
+        *said.with_practitioner(Kind.BAR, given["bar_given"], why),
+        *said.of_children(Kind.RAISE, given["raise_given"], why),
         *map(said.setting, given["setting_given"]),
         *said.amounts(
             {

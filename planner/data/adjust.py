@@ -168,6 +168,7 @@ def _with_decision(scenario: Scenario, step: Adjustment, kind: DecisionKind) -> 
         child=known_child(scenario, step),
         practitioner=step.practitioner if kind in (DecisionKind.PIN, DecisionKind.BAR) else "",
         waiver=step.waiver,
+        code=step.code,
         reason=step.reason or FILE,
         decided=scenario.as_at,
     )

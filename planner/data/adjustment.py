@@ -12,6 +12,7 @@ from enum import StrEnum
 from pydantic import Field
 
 from planner.data.record import Record
+from planner.data.record_kinds import ReasonCode
 from planner.data.vocabulary import Grade
 
 
@@ -49,8 +50,8 @@ class Adjustment(Record):
     limit                   practitioner (blank: everyone), amount: per cent
     add                     practitioner (new id), fte, grade, zone, team, skills
     remove                  practitioner
-    pin, bar                child, practitioner, waiver, reason
-    split, raise            child, reason
+    pin, bar                child, practitioner, waiver, code, reason
+    split, raise            child, code, reason
     reserve                 amount: hours
     arrivals                amount: children expected; reserves hours for them
     deallocations, changes  amount: how many may be considered
@@ -70,6 +71,7 @@ class Adjustment(Record):
     team: str = ""
     skills: tuple[str, ...] = ()
     waiver: bool = False
+    code: ReasonCode | None = None
     reason: str = ""
     name: str = ""
     value: str = ""

@@ -11,6 +11,7 @@ from typing import Literal
 
 from pydantic import Field
 
+from planner.data.deallocation import DeallocationWords, ImpactScale, Indicator, RationalePart
 from planner.data.record import Record
 from planner.data.vocabulary import Band, Consequence, Contact, Group, Probability
 from planner.data.wording import Applies, ClassBands, Derivation, ObligationRule, Sentence
@@ -58,20 +59,6 @@ class Factor(Record):
     reads: tuple[str, ...] = ()
 
 
-class Indicator(Record):
-    """One of the 14 de-allocation indicators of 2254.
-
-    ``no_points`` and ``unknown_points`` are the impact added where the
-    indicator is absent or not known; present or not applicable adds none.
-    """
-
-    id: str
-    title: str
-    paragraph: str
-    no_points: int = Field(ge=0, le=100)
-    unknown_points: int = Field(ge=0, le=100)
-
-
 class Judgement(Record):
     """A pair of professional judgements and the high-risk band it puts a child in."""
 
@@ -92,15 +79,6 @@ class PointScale(Record):
     remaining_base: int = 1
     factor_cap: int = 49
     unknown_cap: int = 10
-
-
-class ImpactScale(Record):
-    """What else than indicators adds to the impact of a de-allocation (0-100)."""
-
-    cap: int = 100
-    risk_assessment_old: int = 10
-    review_due_in_cycle: int = 10
-    hearing_due_in_cycle: int = 10
 
 
 class Rates(Record):
@@ -158,7 +136,11 @@ class Hours(Record):
 
 
 class Standards(Record):
-    """Contact and dates: trips a cycle of 28 days, ages in years, spans in days."""
+    """Contact and dates: trips a cycle of 28 days, ages in years, spans in days.
+
+    ``audit_ages`` are the ages at which the age bands of an audit begin; a group of
+    fewer children than ``small_group`` is marked as small.
+    """
 
     trips: Mapping[Contact, int]
     allocated_usual: Contact
@@ -172,6 +154,8 @@ class Standards(Record):
     cover_days: int
     risk_assessment_old_days: int
     intensive_away_days: int
+    small_group: int = Field(ge=1)
+    audit_ages: tuple[int, ...] = Field(min_length=1)
 
 
 class DefaultLimits(Record):
@@ -230,6 +214,8 @@ class Policy(Record):
     classes: ClassBands = ClassBands()
     sentences: tuple[Sentence, ...] = ()
     obligations: tuple[ObligationRule, ...] = ()
+    deallocation: DeallocationWords
+    rationale: tuple[RationalePart, ...]
 
     def paragraph(self, paragraph_id: str) -> Paragraph:
         """Give the paragraph with this number; ``KeyError`` where there is none."""

@@ -42,6 +42,8 @@ class Unit(Record):
     excused : bool
         Its mandatory allocation or pin cannot be met: the plan says so and
         serves everyone else.
+    required, left_out : bool
+        What a question assumes of it: allocated to somebody, or to nobody.
     oversight_half_hours : int
         What is left of the waiting hours beside trips, optional tasks and what is
         never missed: oversight, and what rounding leaves. It may be missed last.
@@ -68,6 +70,8 @@ class Unit(Record):
     days_unseen: int = 0
     days_awaiting: int = 0
     excused: bool = False
+    required: bool = False
+    left_out: bool = False
 
     @property
     def forced(self) -> bool:
@@ -203,6 +207,11 @@ class Problem(Indexed):
     def missables_of(self) -> Mapping[str, tuple[Missable, ...]]:
         """What may be missed in each team that has any of it, in order."""
         return grouped(self.missables, lambda item: item.team)
+
+    @property
+    def guarded(self) -> bool:
+        """Whether de-allocations are considered, and may serve high-risk children only."""
+        return self.deallocations_limit > 0 and not self.deallocate_for_any
 
     @cached_property
     def outranking(self) -> tuple[Unit, ...]:

@@ -24,3 +24,11 @@ class Progress(Record):
     stages: int = 0
     seconds: float = 0.0
     choices: Choices
+
+
+class Step(Record):
+    """How far a long answer has come: ``done`` of ``of`` parts, and what was done last."""
+
+    done: int
+    of: int
+    words: str = ""

@@ -7,6 +7,7 @@ from decimal import Decimal
 from pydantic import Field
 
 from planner.data.record import Record
+from planner.data.record_kinds import ReasonCode
 from planner.data.vocabulary import (
     Answer,
     CasePlan,
@@ -125,13 +126,15 @@ class Decision(Record):
     """What the manager has decided about one child (or the child's family).
 
     A pin with ``waiver`` lifts the limits of the practitioner it names, by the
-    amount the plan shows. ``reason`` is free text, shown and never read.
+    amount the plan shows. ``reason`` is free text, shown and never read; ``code``
+    says the same in one of a few words.
     """
 
     kind: DecisionKind
     child: str
     practitioner: str = ""
     waiver: bool = False
+    code: ReasonCode | None = None
     reason: str = ""
     decided: date | None = None
 

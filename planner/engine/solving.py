@@ -1,19 +1,18 @@
 """Solve a prepared problem: de-allocations in two steps, conflicts set aside."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
-from planner.data.plan import Choices
+from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
-from planner.data.progress import Progress
+from planner.engine.ceilings import Guarded, solve_guarded
+from planner.engine.watching import OnProgress
 from planner.model import Clock, Core, Solved, smallest_conflict, solve
-from planner.report.prepare import Prepared, ceilings_of, stages_of
+from planner.report.prepare import Prepared, stages_of
 
 # Diagnosis may not eat the time of the plan for everyone else.
 _MOST_ROUNDS = 20
-
-OnProgress = Callable[[Progress], None]
 
 
 @dataclass(frozen=True)
@@ -21,11 +20,19 @@ class Result:
     """What came of solving: the best choices, and the conflict set aside, if any.
 
     ``problem`` is the one that was solved: the units of a conflict are excused.
+    ``ceilings`` are the lines of the stages that de-allocations were held under.
     """
 
     problem: Problem
     solved: Solved
     cores: tuple[Core, ...] = ()
+    ceilings: tuple[StageValue, ...] = ()
+
+    @property
+    def compared(self) -> tuple[StageValue, ...]:
+        """The ledger with its ceilings in their place, as plans of one team are compared."""
+        above = [line for line in self.solved.ledger if line.id.startswith("0")]
+        return (*above, *self.ceilings, *self.solved.ledger[len(above) :])
 
 
 def solve_prepared(
@@ -36,6 +43,8 @@ def solve_prepared(
     on_progress: OnProgress | None = None,
     until: str = "",
     kept: Solved | None = None,
+    under: Sequence[StageValue] | None = None,
+    diagnose: bool = True,
 ) -> Result:
     """Solve a problem; where no plan exists, find why and serve everyone else.
 
@@ -45,13 +54,17 @@ def solve_prepared(
         The id of the last stage to solve; blank means all.
     kept : Solved, optional
         What solving without de-allocations came to, where that is known.
+    under : sequence of StageValue, optional
+        The ceilings of the team that a question is about, in place of its own.
+    diagnose : bool
+        Whether to find why where no plan exists; otherwise that is the answer.
     """
     problem = prepared.problem
     cores: list[Core] = []
     while True:
-        solved = _solve(prepared, problem, clock, warm, on_progress, until, kept)
-        if not solved.infeasible or len(cores) == _MOST_ROUNDS:
-            return Result(problem, solved, tuple(cores))
+        found = _solve(prepared, problem, clock, warm, on_progress, until, kept, under)
+        if not (found.solved.infeasible and diagnose) or len(cores) == _MOST_ROUNDS:
+            return Result(problem, found.solved, tuple(cores), found.ceilings)
         core = smallest_conflict(problem, clock)
         cores.append(core)
         problem = _without(problem, core)
@@ -82,45 +95,14 @@ def _solve(
     on_progress: OnProgress | None,
     until: str,
     kept: Solved | None,
-) -> Solved:
+    under: Sequence[StageValue] | None,
+) -> Guarded:
     stages = _until(stages_of(prepared.policy, problem), until)
-    if problem.deallocations_limit == 0 or problem.deallocate_for_any:
-        return solve(problem, stages, clock, warm=warm, on_progress=on_progress)
-    return _with_deallocations(prepared, problem, stages, clock, on_progress, kept)
-
-
-def _with_deallocations(
-    prepared: Prepared,
-    problem: Problem,
-    stages: tuple[Stage, ...],
-    clock: Clock,
-    on_progress: OnProgress | None,
-    kept: Solved | None,
-) -> Solved:
-    """Solve without de-allocations first: what that reaches is a ceiling for the rest.
-
-    Where de-allocating relieves a limit that gives way in stage 0, a higher
-    stage outranks the ceiling, and the stage is minimised in its usual place.
-    """
-    zero, tops = _stage_0(stages), ceilings_of(prepared.policy)
-    base = problem.model_copy(update={"deallocations_limit": 0})
-    kept = kept or solve(base, (*zero, *tops), clock, on_progress=on_progress)
-    if kept.choices is None:
-        stages = (*zero, *tops, *stages[len(zero) :])
-        return solve(problem, stages, clock, on_progress=on_progress)
-    values = {line.id: line.value for line in kept.ledger}
-    ceilings = [(stage, values[stage.id]) for stage in tops]
-    if any(values[stage.id] for stage in zero):
-        relieved = solve(problem, zero, clock, warm=kept.choices)
-        if any(line.value != values[line.id] for line in relieved.ledger):
-            ceilings, stages = [], (*zero, *tops, *stages[len(zero) :])
-    return solve(
-        problem, stages, clock, ceilings=ceilings, warm=kept.choices, on_progress=on_progress
-    )
-
-
-def _stage_0(stages: Sequence[Stage]) -> tuple[Stage, ...]:
-    return tuple(stage for stage in stages if stage.id.startswith("0"))
+    if problem.guarded:
+        return solve_guarded(
+            prepared, problem, stages, clock, on_progress=on_progress, kept=kept, under=under
+        )
+    return Guarded(solve(problem, stages, clock, warm=warm, on_progress=on_progress))
 
 
 def _until(stages: tuple[Stage, ...], last: str) -> tuple[Stage, ...]:

@@ -51,10 +51,10 @@ def _read_csv_file(folder: Path, name: str, file: str, needed: bool) -> RawTable
     text = decode(content, file)
     if isinstance(text, Fault):
         return text
-    return _read_csv(name, file, text)
+    return read_csv(name, file, text)
 
 
-def _read_csv(name: str, file: str, text: str) -> RawTable | Fault:
+def read_csv(name: str, file: str, text: str) -> RawTable | Fault:
     """Part a text into rows; a quotation mark that is never closed is a fault."""
     rows: list[tuple[int, tuple[str, ...]]] = []
     reader = csv.reader(io.StringIO(text, newline=""), strict=True)

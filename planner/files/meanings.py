@@ -55,6 +55,7 @@ ADJUST: Mapping[str, str] = {
     "team": "Team of a practitioner who joins; blank where there is one team.",
     "skills": "Skills of a practitioner who joins.",
     "waiver": "Whether a pin waives the limits of the practitioner.",
+    "code": "Why, in one of a few words.",
     "reason": "Why, in the manager's words.",
     "name": "For setting: the name of a team-wide setting.",
     "value": "For setting: its new value; blank: none.",
@@ -144,6 +145,7 @@ PINS: Mapping[str, str] = {
     "child": "The child; the decision binds the whole family, unless it is split.",
     "practitioner": "For pin, bar and conflict: the practitioner.",
     "waiver": "Whether a pin waives the limits of the practitioner.",
+    "code": "Why, in one of a few words.",
     "reason": "Why, in the manager's words; needed for raise and lower.",
     "decided": "Day of the decision.",
 }

@@ -10,6 +10,7 @@ from importlib.resources import files
 
 from pydantic import ValidationError
 
+from planner.data.deallocation import RationaleId
 from planner.data.policy import Factor, Policy
 from planner.data.vocabulary import Contact
 from planner.data.wording import Derivation, SentenceId
@@ -79,6 +80,7 @@ def _repeated(policy: Policy) -> Iterator[str]:
         "stage": (row.id for row in policy.stages),
         "sentence": (row.id for row in policy.sentences),
         "obligation": (row.id for row in policy.obligations),
+        "part of the rationale": (row.id.value for row in policy.rationale),
         "judgement": (f"{row.consequence}, {row.probability}" for row in policy.judgements),
     }
     for kind, ids in lists.items():
@@ -95,6 +97,7 @@ def _unknown_paragraphs(policy: Policy) -> Iterator[str]:
         *(("task", row.id, row.paragraph) for row in policy.tasks),
         *(("sentence", row.id, row.paragraph) for row in policy.sentences),
         *(("obligation", row.id, row.paragraph) for row in policy.obligations),
+        *(("part of the rationale", row.id.value, row.paragraph) for row in policy.rationale),
     ]
     for kind, identity, paragraph in citing:
         if paragraph not in known:
@@ -124,12 +127,21 @@ def _indicator_faults(policy: Policy) -> Iterator[str]:
     for indicator in policy.indicators:
         if indicator.unknown_points > indicator.no_points:
             yield f"The indicator {indicator.id!r} gives more impact for unknown than for no."
+    wanted = policy.deallocation.professionals
+    if wanted not in {indicator.id for indicator in policy.indicators}:
+        yield f"deallocation.professionals names {wanted!r}, which is no indicator."
 
 
 def _gaps(policy: Policy) -> Iterator[str]:
     said = {sentence.id for sentence in policy.sentences}
     yield from (
         f"The sentence {wanted.value!r} is missing." for wanted in SentenceId if wanted not in said
+    )
+    parts = {part.id for part in policy.rationale}
+    yield from (
+        f"The part {wanted.value!r} of the rationale is missing."
+        for wanted in RationaleId
+        if wanted not in parts
     )
     derived = Counter(factor.derived for factor in policy.factors if factor.derived)
     for wanted in Derivation:

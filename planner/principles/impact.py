@@ -3,7 +3,7 @@
 from datetime import date
 from functools import lru_cache
 
-from planner.data.policy import Indicator
+from planner.data.deallocation import Indicator
 from planner.data.score import PointLine
 from planner.data.vocabulary import Answer
 from planner.data.wording import SentenceId

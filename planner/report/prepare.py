@@ -39,13 +39,13 @@ def stages_of(policy: Policy, problem: Problem) -> tuple[Stage, ...]:
     Where de-allocations are allowed for mandatory and high-risk children only,
     the steps made for that join, and ceilings are no longer minimised.
     """
-    guarded = problem.deallocations_limit > 0 and not problem.deallocate_for_any
-    own = (
-        stage
-        for stage in policy.stages
-        if not (stage.ceiling_with_deallocations if guarded else stage.only_with_deallocations)
-    )
-    return (*STAGE_0, *own)
+    return (*STAGE_0, *(stage for stage in policy.stages if not _left_out(stage, problem)))
+
+
+def _left_out(stage: Stage, problem: Problem) -> bool:
+    if problem.guarded:
+        return stage.ceiling_with_deallocations
+    return stage.only_with_deallocations
 
 
 def ceilings_of(policy: Policy) -> tuple[Stage, ...]:

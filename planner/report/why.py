@@ -54,7 +54,7 @@ def _awaiting(problem: Problem, unit: Unit, case_hours: Mapping[str, int]) -> tu
     ]
     if not could:
         reasons = "; ".join(
-            f"{c.id}, {stands_between(problem, unit, c) or _lacks(problem, unit, c)}"
+            f"{c.id}, {stands_between(problem, unit, c) or lacking(problem, unit, c)}"
             for c in problem.carriers
         )
         return (f"Nobody of the team can hold this family: {reasons or 'no practitioner'}.",)
@@ -76,19 +76,25 @@ def _awaiting(problem: Problem, unit: Unit, case_hours: Mapping[str, int]) -> tu
 
 def stands_between(problem: Problem, unit: Unit, carrier: Carrier) -> str:
     """Name the rules never waived that stand between the two; blank where none does."""
+    return ", ".join(never_waived(problem, unit, carrier).values())
+
+
+def never_waived(problem: Problem, unit: Unit, carrier: Carrier) -> Mapping[str, str]:
+    """Give the rules never waived that stand between the two, by id, in words."""
     pair = problem.pairs[unit.id, carrier.id]
     reasons = (
-        (pair.conflict, "conflict of interest"),
-        (pair.barred, "barred by the manager"),
-        (pair.away_too_long, "away longer than the contact interval"),
-        (pair.absent and not pair.held, "no working day in the cycle"),
-        (pair.out_of_reach, "another team, out of reach"),
-        (unit.pinned_to not in ("", carrier.id), f"pinned to {unit.pinned_to}"),
+        ("conflict", pair.conflict, "conflict of interest"),
+        ("bar", pair.barred, "barred by the manager"),
+        ("away_too_long", pair.away_too_long, "away longer than the contact interval"),
+        ("presence", pair.absent and not pair.held, "no working day in the cycle"),
+        ("reach", pair.out_of_reach, "another team, out of reach"),
+        ("pin", unit.pinned_to not in ("", carrier.id), f"pinned to {unit.pinned_to}"),
     )
-    return ", ".join(text for holds, text in reasons if holds)
+    return {rule: text for rule, holds, text in reasons if holds}
 
 
-def _lacks(problem: Problem, unit: Unit, carrier: Carrier) -> str:
+def lacking(problem: Problem, unit: Unit, carrier: Carrier) -> str:
+    """Name the skills and the grade that somebody lacks for a unit; blank where none."""
     pair = problem.pairs[unit.id, carrier.id]
     skills = [f"lacks {skill}" for skill in pair.missing_skills]
     return ", ".join([*skills, *(["in the first year"] if pair.missing_grade else [])])

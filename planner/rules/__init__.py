@@ -1,6 +1,7 @@
 """The rules of the model, in one explicit tuple: never waived first, then limits."""
 
 from planner.rules import (
+    asked,
     away_too_long,
     bar,
     changes,
@@ -30,6 +31,7 @@ RULES = (
     bar.RULE,
     reach.RULE,
     pin.RULE,
+    asked.RULE,
     hours.RULE,
     children.RULE,
     intensive.RULE,

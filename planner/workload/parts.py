@@ -7,6 +7,7 @@ up as whole numbers, and nothing is rounded before ``rounding`` does it once.
 from collections.abc import Sequence
 from fractions import Fraction
 from math import lcm
+from typing import NamedTuple
 
 from planner.data.scenario import Child, Task
 from planner.workload.casework import casework, task_hours
@@ -16,6 +17,16 @@ from planner.workload.rounding import exact, parts_up
 
 # A minute one way is a thirtieth of an hour there and back.
 _THERE_AND_BACK = 30
+
+
+class Amounts(NamedTuple):
+    """What a practitioner's hours for one unit are made of, in hours, before rounding."""
+
+    casework: Fraction
+    contact: Fraction
+    travel: Fraction
+    tasks: Fraction
+    handover: Fraction
 
 
 class Parts:
@@ -67,6 +78,17 @@ class Parts:
             parts += (trips - gone) * (seen + far * self._per_minute)
         parts += sum(task for task, gone in zip(self._tasks, left, strict=True) if not gone)
         return parts_up(parts, self._per_hour)
+
+    def amounts(
+        self, minutes: Sequence[int], away: Sequence[int], left: Sequence[bool], *, held: bool
+    ) -> Amounts:
+        """Give what ``demand`` adds up and rounds, each part by itself."""
+        made = [trips - gone for trips, gone in zip(self._trips, away, strict=True)]
+        contact = sum(n * seen for n, seen in zip(made, self._seen, strict=True))
+        travel = sum(n * far for n, far in zip(made, minutes, strict=True)) * self._per_minute
+        tasks = sum(task for task, gone in zip(self._tasks, left, strict=True) if not gone)
+        parts = (self._casework, contact, travel, tasks, 0 if held else self._handover)
+        return Amounts(*(Fraction(part, self._per_hour) for part in parts))
 
     def cover(self, away: Sequence[int], left: Sequence[bool]) -> int:
         """Give the half-hours of duty that fall in the practitioner's leave."""

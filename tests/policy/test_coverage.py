@@ -26,6 +26,7 @@ RULES = (
     "single_holder",
     "mandatory",
     "pin",
+    "asked",
     "hours",
     "children",
     "intensive",

@@ -2,7 +2,7 @@
 
 import pytest
 
-from planner.data.policy import ImpactScale
+from planner.data.deallocation import ImpactScale
 from planner.data.score import Score
 from planner.data.vocabulary import Answer
 from tests.make import child, day, replies, task

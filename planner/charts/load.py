@@ -1,4 +1,4 @@
-"""Charts for page and print: each takes rows of numbers and words, and gives a chart."""
+"""How much of their own hours practitioners hold, as bars."""
 
 from collections.abc import Mapping, Sequence
 

@@ -1,0 +1,111 @@
+"""De-allocations solved in two steps: what is reached without them is a ceiling for the rest."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import partial
+
+from planner.data.plan import StageValue
+from planner.data.policy import Stage
+from planner.data.problem import Problem
+from planner.engine.watching import OnProgress
+from planner.model import Clock, Solved, solve
+from planner.report import Prepared, ceilings_of, stages_of
+
+
+@dataclass(frozen=True)
+class Guarded:
+    """What solving came to, and the lines of the stages that were held under a ceiling.
+
+    ``ceilings`` is empty where those stages were minimised in their usual place.
+    """
+
+    solved: Solved
+    ceilings: tuple[StageValue, ...] = ()
+
+
+def solve_guarded(
+    prepared: Prepared,
+    problem: Problem,
+    stages: tuple[Stage, ...],
+    clock: Clock,
+    *,
+    on_progress: OnProgress | None = None,
+    kept: Solved | None = None,
+    under: Sequence[StageValue] | None = None,
+) -> Guarded:
+    """Solve a problem in which de-allocations serve only what they may serve.
+
+    Where de-allocating relieves a limit that gives way in stage 0, a higher
+    stage outranks the ceiling, and the stage is minimised in its usual place.
+
+    Parameters
+    ----------
+    kept : Solved, optional
+        What solving without de-allocations came to, where that is known.
+    under : sequence of StageValue, optional
+        The ceilings of the team that a question is about, in place of this
+        problem's own; they are passed only by what cannot be helped.
+    """
+    zero, tops = _stage_0(stages), ceilings_of(prepared.policy)
+    above, rest = (*zero, *tops), stages[len(zero) :]
+    found = partial(solve, problem, clock=clock, on_progress=on_progress)
+    if under is not None:
+        kept = found((*above,)) if under else None
+    else:
+        kept = kept or solve(_without(problem), above, clock, on_progress=on_progress)
+    if kept is not None and kept.infeasible and under:
+        return Guarded(kept)
+    if kept is None or kept.choices is None:
+        return Guarded(found((*above, *rest)))
+    if under is None and _relieved(problem, zero, kept, clock):
+        return Guarded(found((*above, *rest), warm=kept.choices))
+    lines = _lines(kept, tops, under or ())
+    ceilings = [(stage, line.value) for stage, line in zip(tops, lines, strict=True)]
+    solved = found(stages, ceilings=ceilings, warm=kept.choices)
+    return Guarded(solved, lines)
+
+
+def own_ceilings(
+    prepared: Prepared, problem: Problem, ledger: Sequence[StageValue], clock: Clock
+) -> tuple[StageValue, ...]:
+    """Find the ceilings under which a plan with this ledger was made."""
+    tops = ceilings_of(prepared.policy)
+    names = {line.id for line in ledger}
+    if not problem.guarded or any(stage.id in names for stage in tops):
+        return ()
+    zero = _stage_0(stages_of(prepared.policy, problem))
+    kept = solve(_without(problem), (*zero, *tops), clock)
+    return _lines(kept, tops, ())
+
+
+def _without(problem: Problem) -> Problem:
+    return problem.model_copy(update={"deallocations_limit": 0})
+
+
+def _relieved(problem: Problem, zero: Sequence[Stage], kept: Solved, clock: Clock) -> bool:
+    """Whether a limit that gives way without de-allocations gives way less with them."""
+    values = {line.id: line.value for line in kept.ledger}
+    if not any(values[stage.id] for stage in zero):
+        return False
+    relieved = solve(problem, zero, clock, warm=kept.choices)
+    return any(line.value != values[line.id] for line in relieved.ledger)
+
+
+def _lines(
+    kept: Solved, tops: Sequence[Stage], under: Sequence[StageValue]
+) -> tuple[StageValue, ...]:
+    """Give the lines held as ceilings: what was reached, or what is allowed if that is more."""
+    reached = {line.id: line for line in kept.ledger}
+    allowed = {line.id: line.value for line in under}
+    return tuple(_line(reached[stage.id], allowed.get(stage.id, 0)) for stage in tops)
+
+
+def _line(reached: StageValue, allowed: int) -> StageValue:
+    if reached.value > allowed:
+        return reached
+    bound = allowed if reached.proven or reached.bound is None else reached.bound
+    return reached.model_copy(update={"value": allowed, "bound": max(bound, allowed)})
+
+
+def _stage_0(stages: Sequence[Stage]) -> tuple[Stage, ...]:
+    return tuple(stage for stage in stages if stage.id.startswith("0"))
