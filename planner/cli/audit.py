@@ -16,7 +16,7 @@ from planner.cli.watch import stepped
 @plan_option
 @json_option
 @policy_option
-@clock_options
+@clock_options(10.0)
 def audit(
     scenario: Path,
     plan_file: Path | None,

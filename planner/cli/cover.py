@@ -5,7 +5,13 @@ from pathlib import Path
 import click
 
 from planner.cli.handing_over import NOT_PROVEN, json_text
-from planner.cli.options import FILE, json_option, policy_option, scenario_argument
+from planner.cli.options import (
+    FILE,
+    json_option,
+    policy_option,
+    scenario_argument,
+    time_limit_option,
+)
 from planner.cli.reading import read
 
 
@@ -21,14 +27,7 @@ from planner.cli.reading import read
 @click.option(
     "--plan", "plan_file", type=FILE, metavar="FILE", help="Ask of this plan, not of today's team."
 )
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(min=0.1, max=86400),
-    default=10.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Stop after this long with the best cover found.",
-)
+@time_limit_option(10.0, "Stop after this long with the best cover found.")
 @json_option
 @policy_option
 def cover(

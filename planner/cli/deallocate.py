@@ -47,7 +47,7 @@ _REFUSED = 1
 )
 @json_option
 @policy_option
-@clock_options
+@clock_options(10.0)
 def deallocate(scenario: Path, policy_file: Path | None, rationale: bool, **given: Any) -> int:
     """Weigh whose case in SCENARIO could be de-allocated with the least impact.
 

@@ -35,7 +35,7 @@ from planner.cli.watch import stepped
 )
 @json_option
 @policy_option
-@clock_options
+@clock_options(10.0)
 def evidence(
     scenario: Path,
     plan_file: Path | None,

@@ -5,9 +5,8 @@ from pathlib import Path
 import click
 
 from planner.cli.handing_over import NOT_PROVEN, json_text
-from planner.cli.long_options import long_options, plot_option
 from planner.cli.options import json_option, policy_option, scenario_argument
-from planner.cli.plan_options import plan_option
+from planner.cli.plan_options import clock_options, plan_option, plot_option
 from planner.cli.reading import read
 from planner.cli.watch import stepped
 
@@ -26,7 +25,7 @@ from planner.cli.watch import stepped
 @plan_option
 @json_option
 @policy_option
-@long_options
+@clock_options(30.0)
 def frontier(
     scenario: Path,
     of: str,

@@ -51,18 +51,31 @@ output_option = click.option(
 )
 
 
+progress_option = click.option(
+    "--progress/--no-progress",
+    "progress",
+    default=None,
+    help="Show on standard error how it goes; by default on a terminal only.",
+)
+
+
+def time_limit_option(seconds: float, said: str) -> Callable[[_Function], _Function]:
+    """Make the option for how long something may take, so many seconds by default."""
+    return click.option(
+        "--time-limit",
+        type=click.FloatRange(min=0.1, max=86400),
+        default=seconds,
+        show_default=True,
+        metavar="SECONDS",
+        help=said,
+    )
+
+
 def solving_options(function: _Function) -> _Function:
     """Add what every command that searches understands."""
     for option in reversed(
         (
-            click.option(
-                "--time-limit",
-                type=click.FloatRange(min=0.1, max=86400),
-                default=10.0,
-                show_default=True,
-                metavar="SECONDS",
-                help="Stop after this long with the best verified plan.",
-            ),
+            time_limit_option(10.0, "Stop after this long with the best verified plan."),
             click.option(
                 "--workers",
                 type=click.IntRange(1, 64),
@@ -77,12 +90,7 @@ def solving_options(function: _Function) -> _Function:
                 show_default=True,
                 help="Changes the search, never a finished plan.",
             ),
-            click.option(
-                "--progress/--no-progress",
-                "progress",
-                default=None,
-                help="Show on standard error how the search goes; by default on a terminal only.",
-            ),
+            progress_option,
         )
     ):
         function = option(function)

@@ -1,11 +1,12 @@
-"""Options of commands that read one plan: which plan, and how long it may take."""
+"""Options of commands that ask something of one plan: which plan, how long, and a picture."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any, TypeVar
 
 import click
 
-from planner.cli.options import FILE
+from planner.cli.options import FILE, ending_in, progress_option, time_limit_option
 
 _Function = TypeVar("_Function", bound=Callable[..., Any])
 
@@ -18,25 +19,27 @@ plan_option = click.option(
 )
 
 
-def clock_options(function: _Function) -> _Function:
+def clock_options(seconds: float) -> Callable[[_Function], _Function]:
     """Add how long an answer may take, and whether it shows how it goes."""
-    for option in reversed(
-        (
-            click.option(
-                "--time-limit",
-                type=click.FloatRange(min=0.1, max=86400),
-                default=10.0,
-                show_default=True,
-                metavar="SECONDS",
-                help="Stop after this long with what there is.",
-            ),
-            click.option(
-                "--progress/--no-progress",
-                "progress",
-                default=None,
-                help="Show on standard error how it goes; by default on a terminal only.",
-            ),
-        )
-    ):
-        function = option(function)
-    return function
+
+    def added(function: _Function) -> _Function:
+        limit = time_limit_option(seconds, "Stop after this long with what there is.")
+        return limit(progress_option(function))
+
+    return added
+
+
+def _picture(context: click.Context, parameter: click.Parameter, path: Path | None) -> Path | None:
+    if path is not None:
+        ending_in(".svg", ".png")(context, parameter, (path,))
+    return path
+
+
+plot_option = click.option(
+    "--plot",
+    "picture",
+    type=FILE,
+    callback=_picture,
+    metavar="FILE",
+    help="Draw it to an .svg or .png picture.",
+)

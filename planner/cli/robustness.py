@@ -7,7 +7,7 @@ import click
 
 from planner.cli.handing_over import NOT_PROVEN, json_text
 from planner.cli.options import json_option, policy_option, scenario_argument
-from planner.cli.plan_options import plan_option
+from planner.cli.plan_options import clock_options, plan_option
 from planner.cli.reading import read
 from planner.cli.watch import stepped
 
@@ -34,20 +34,7 @@ if TYPE_CHECKING:
 )
 @click.option("--flips/--no-flips", default=True, help="Find what would flip each who awaits.")
 @click.option("--seed", type=click.IntRange(0, 2**31 - 1), default=0, help="Other draws.")
-@click.option(
-    "--time-limit",
-    type=click.FloatRange(min=0.1, max=86400),
-    default=120.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Stop after this long with the draws that were made.",
-)
-@click.option(
-    "--progress/--no-progress",
-    "progress",
-    default=None,
-    help="Show on standard error how it goes; by default on a terminal only.",
-)
+@clock_options(120.0)
 @plan_option
 @json_option
 @policy_option

@@ -205,3 +205,8 @@ class Scenario(Record):
     factors: tuple[Reply, ...] = ()
     indicators: tuple[Reply, ...] = ()
     supplied: frozenset[str] = frozenset()
+
+    def manager_of(self, team: str) -> str:
+        """Name the manager of a team, as the tables do; blank where they do not."""
+        managing = (p for p in self.practitioners if p.team == team and p.grade.manages)
+        return min((person.practitioner for person in managing), default="")

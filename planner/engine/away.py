@@ -85,13 +85,6 @@ def away_of(
     )
 
 
-def manager_of(away: Away, team: str) -> str:
-    """Name the team manager, who decides when and by whom a child is seen meanwhile."""
-    people = sorted(away.scenario.practitioners, key=lambda p: p.practitioner)
-    managing = [p.practitioner for p in people if p.team == team and p.grade.manages]
-    return managing[0] if managing else "the team manager"
-
-
 def _leave_in_cycle(scenario: Scenario, practitioner: str) -> Sequence[Leave]:
     last = scenario.as_at.toordinal() + scenario.cycle_days - 1
     return [

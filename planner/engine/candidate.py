@@ -55,7 +55,7 @@ def candidate(of: Arrangement, unit: Unit, *, named: bool = False, reason: str =
         unit=unit.id,
         family=unit.family,
         holder=unit.holder,
-        manager=manager_of(of.prepared, unit.team),
+        manager=of.prepared.scenario.manager_of(unit.team),
         tier=unit.tier,
         children=_children(of, unit),
         apart=apart,
@@ -77,7 +77,7 @@ def _children(of: Arrangement, unit: Unit) -> tuple[WorksheetChild, ...]:
     held = diaries(facts, of.problem, Choices(holders=of.with_unit(unit, unit.holder)))
     awaiting = diaries(facts, of.problem, Choices(holders=of.with_unit(unit, "")))
     rows = {child.child: child for child in facts.open_children}
-    manager = manager_of(of.prepared, unit.team) or "the team manager"
+    manager = of.prepared.scenario.manager_of(unit.team) or "the team manager"
     return tuple(
         standing(
             of.prepared,
@@ -89,13 +89,6 @@ def _children(of: Arrangement, unit: Unit) -> tuple[WorksheetChild, ...]:
         )
         for child in unit.children
     )
-
-
-def manager_of(prepared: Prepared, team: str) -> str:
-    """Name the manager of a team, as the tables do; blank where they do not."""
-    people = sorted(prepared.scenario.practitioners, key=lambda p: p.practitioner)
-    names = (p.practitioner for p in people if p.grade.manages and p.team == team)
-    return next(names, "")
 
 
 def _apart(of: Arrangement, unit: Unit) -> dict[str, str]:

@@ -19,7 +19,7 @@ from planner.data.plan import Plan
 from planner.data.policy import Policy
 from planner.data.problem import Unit
 from planner.data.scenario import Scenario
-from planner.engine.away import Away, away_of, manager_of
+from planner.engine.away import Away, away_of
 from planner.errors import VerifierDisagrees
 from planner.model import Clock, solve_cover
 from planner.report.wording import hours
@@ -133,7 +133,7 @@ def _line(away: Away, question: CoverQuestion, covered: Covered, item: Due) -> C
     if chosen is not None:
         return CoverLine(item=item, cover=by, half_hours=chosen.half_hours, lacks=chosen.lacks)
     team = away.base.problem.unit(item.unit).team
-    return CoverLine(item=item, why=_why(question, item), decides=manager_of(away, team))
+    return CoverLine(item=item, why=_why(question, item), decides=_decides(away, team))
 
 
 def _why(question: CoverQuestion, item: Due) -> str:
@@ -217,5 +217,10 @@ def _decide(away: Away) -> Iterator[str]:
                 yield (
                     f"{', '.join(unit.children)}: mandatory allocation, and {name} is away longer "
                     f"than {standards.intensive_away_days} days. "
-                    f"{manager_of(away, unit.team)} decides today who holds the case."
+                    f"{_decides(away, unit.team)} decides today who holds the case."
                 )
+
+
+def _decides(away: Away, team: str) -> str:
+    """Name who decides when and by whom a child is seen meanwhile."""
+    return away.scenario.manager_of(team) or "the team manager"

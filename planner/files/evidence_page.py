@@ -9,10 +9,9 @@ from pathlib import Path
 from planner.data.evidence import CycleFigures, Evidence, NotPossible
 from planner.data.plan import PoolLine
 from planner.data.vocabulary import Tier
-from planner.errors import UsageFault
 from planner.files.evidence_hours import cells_of, hours_of, hours_table
 from planner.files.evidence_style import STYLE
-from planner.files.safe import replacing
+from planner.files.safe import write_page
 
 _BLANK = '<span class="blank"></span>'
 _SHORT = {
@@ -32,10 +31,7 @@ def write_evidence(evidence: Evidence, path: Path) -> None:
     UsageFault
         Where the name ends otherwise, or the file cannot be written.
     """
-    if path.suffix.casefold() != ".html":
-        raise UsageFault(f"{path.name} does not end in .html.")
-    with replacing(path) as temporary:
-        temporary.write_text(evidence_page(evidence), encoding="utf-8", newline="\n")
+    write_page(evidence_page(evidence), path)
 
 
 def evidence_page(evidence: Evidence) -> str:

@@ -86,6 +86,20 @@ def replacing(path: Path) -> Iterator[Path]:
             os.close(unnamed)
 
 
+def write_page(text: str, path: Path) -> None:
+    """Write a page to an .html file, whole or not at all.
+
+    Raises
+    ------
+    UsageFault
+        Where the name ends otherwise, or the file cannot be written.
+    """
+    if path.suffix.casefold() != ".html":
+        raise UsageFault(f"{path.name} does not end in .html.")
+    with replacing(path) as temporary:
+        temporary.write_bytes(text.encode("utf-8", "replace"))
+
+
 def _unnamed(folder: Path) -> int | None:
     """Open a file without a name in a folder; ``None`` where that cannot be done here."""
     flag = getattr(os, "O_TMPFILE", None)

@@ -21,8 +21,7 @@ from planner.data.worksheet_words import (
     in_full,
     tier_words,
 )
-from planner.errors import UsageFault
-from planner.files.safe import replacing
+from planner.files.safe import write_page
 from planner.files.worksheet_style import STYLE
 
 _SIGNED = ("Decided: de-allocate, or keep", "Team manager", "Date")
@@ -36,11 +35,7 @@ def write_worksheet(sheet: Worksheet, path: Path) -> None:
     UsageFault
         Where the name ends otherwise, or the file cannot be written.
     """
-    if path.suffix.casefold() != ".html":
-        raise UsageFault(f"{path.name} does not end in .html.")
-    with replacing(path) as temporary:
-        text = worksheet_page(sheet).encode("utf-8", "replace")
-        temporary.write_bytes(text)
+    write_page(worksheet_page(sheet), path)
 
 
 def worksheet_page(sheet: Worksheet) -> str:
