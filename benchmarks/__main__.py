@@ -1,7 +1,8 @@
 """Measure every peer on every instance, interleaved, each in a process of its own.
 
 Run ``python -m benchmarks``; it prints the table as it grows and writes
-``results.csv``, ``results.md`` and the plot. ``--quick`` takes two small sizes.
+``results.csv``, ``results.md`` and the plot. Without options it is the suite of
+``benchmarks.instances``; ``--quick`` takes two small sizes.
 """
 
 import argparse
@@ -13,8 +14,9 @@ from benchmarks.instances import (
     ALLOWED,
     AREA,
     QUICK_SIZES,
-    SIZES,
+    SUITE,
     TIGHTNESS,
+    USUALLY_ALLOWED,
     Instance,
     instances_of,
     team_of,
@@ -58,7 +60,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = _parser().parse_args(arguments)
     lines: list[Line] = []
     last = None
-    for line in measure(_instances(asked), asked.time_limits, asked.peers, asked.solver_seed):
+    for line in _measured(asked):
         if line.instance != last:
             last = line.instance
             print("\n" + "  ".join(map(str, last)))
@@ -67,6 +69,16 @@ def main(arguments: Sequence[str] | None = None) -> None:
         print(_printed(line), flush=True)
         _write(lines, asked.out, asked.plot)
     print("\n" + summary_text(lines))
+
+
+def _measured(asked: argparse.Namespace) -> Iterator[Line]:
+    """Measure what was asked for, or the whole suite."""
+    if not (asked.quick or asked.area or asked.sizes):
+        for block in SUITE:
+            peers = [peer for peer in asked.peers if not block.peers or peer in block.peers]
+            yield from measure(block.instances, [block.limit], peers, asked.solver_seed)
+        return
+    yield from measure(_instances(asked), asked.time_limits, asked.peers, asked.solver_seed)
 
 
 def _write(lines: Sequence[Line], folder: Path, picture: Path) -> None:
@@ -110,10 +122,12 @@ def _size(text: str) -> tuple[int, int]:
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("--sizes", nargs="+", type=_size, default=SIZES, metavar="75x6")
+    parser.add_argument(
+        "--sizes", nargs="+", type=_size, metavar="75x6", help="these, not the usual suite"
+    )
     parser.add_argument("--seeds", type=int, default=3, help="teams of each size, seeds 1, 2, ...")
     parser.add_argument("--tightness", nargs="+", choices=TIGHTNESS, default=list(TIGHTNESS))
-    parser.add_argument("--allowed", nargs="+", choices=ALLOWED, default=list(ALLOWED))
+    parser.add_argument("--allowed", nargs="+", choices=ALLOWED, default=USUALLY_ALLOWED)
     parser.add_argument("--time-limits", nargs="+", type=float, default=[10.0], metavar="SECONDS")
     parser.add_argument(
         "--peers", nargs="+", choices=list(BY_ID), default=[peer.id for peer in PEERS]
