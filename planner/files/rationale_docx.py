@@ -93,6 +93,9 @@ def _add_part(paper: Paper, part: Part) -> None:
     _grey(heading, f"  [{part.paragraph}]")
     table = paper.add_table(rows=0, cols=2, style="Table Grid")
     table.autofit = False
+    # A word processor reads the widths of columns or those of cells: both are set.
+    for column, width in zip(table.columns, (_LABEL_WIDTH, _TEXT_WIDTH), strict=True):
+        column.width = width
     for entry in part.entries:
         _add_entry(table, entry)
 
