@@ -27,7 +27,14 @@ QUICK = (
 )
 """Solved in the default run; the others are marked slow."""
 
-HEAVY = ("steady_two_away", "monday_two_deallocations", "infant_surge_extra_practitioner")
+HEAVY = (
+    "steady_two_away",
+    "monday_two_deallocations",
+    "infant_surge_extra_practitioner",
+    "monday",
+    "infant_surge",
+    "manager_holds_twenty",
+)
 """Each of these takes a good part of a minute to solve several times: marked long there."""
 
 

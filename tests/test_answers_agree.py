@@ -33,7 +33,7 @@ from tests.test_differential import GIVING as NAMES
 
 POLICY = default_policy()
 TOLERANCE = 40
-FEW, MANY = range(40), range(40, 240)
+FEW, MANY = range(24), range(24, 240)
 FEWER = FEW[:15]
 
 

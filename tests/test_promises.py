@@ -9,16 +9,16 @@ from planner.data.plan import Move, Outcome, Status
 from planner.data.scenario import Scenario
 from planner.data.vocabulary import Tier
 from planner.engine import allocate, outcome, verify_plan
+from tests.marks import many
 from tests.problems import carrier, chosen, missable, pair, pool, problem, unit
-from tests.shipped import NAMES, POLICY, QUICK, TIME_LIMIT, plan_of, problem_of, team
+from tests.shipped import HEAVY, NAMES, POLICY, QUICK, TIME_LIMIT, plan_of, problem_of, team
 from tests.swaps import limits_of, newly_taken, swaps, total
 
 
 def teams(quick: Collection[str]) -> pytest.MarkDecorator:
-    """Try every team that ships; those that are not quick are marked slow."""
-    slow = pytest.mark.slow
-    names = [n if n in quick else pytest.param(n, marks=slow) for n in NAMES]
-    return pytest.mark.parametrize("name", names)
+    """Try every team that ships: at once, with the slow tests, or with the long ones."""
+    slow = [name for name in NAMES if name not in (*quick, *HEAVY)]
+    return pytest.mark.parametrize("name", [*quick, *many(slow, HEAVY)])
 
 
 each_team = teams(QUICK)

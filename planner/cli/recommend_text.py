@@ -50,8 +50,8 @@ def _base(arrangement: str, as_at: date) -> str:
 
 
 def _heading(answer: WhoCouldTake) -> Iterator[str]:
-    kind = "new family" if answer.new else "family"
-    yield f"Who could take {kind} {answer.unit}: {', '.join(map(_child(answer), answer.children))}?"
+    family = "a new family" if answer.new else f"family {answer.unit}"
+    yield f"Who could take {family}: {', '.join(map(_child(answer), answer.children))}?"
     held = f" {answer.holder} holds it." if answer.holder else " It awaits allocation."
     yield f"{_base(answer.arrangement, answer.as_at)}{held if not answer.new else ''} {_STILL}"
 

@@ -84,7 +84,7 @@ def test_where_only_a_limit_that_gives_way_lets_somebody() -> None:
     """An intensive infant comes: the limit gives way, by how much is said, and language too."""
     facts = NewFamily(children=(infant("N", language="Dinka"),))
     text = who_text(new_family(small(), POLICY, facts))
-    assert text.startswith("Who could take new family N: N mandatory allocation?")
+    assert text.startswith("Who could take a new family: N mandatory allocation?")
     assert "P Pat: only where a limit gives way: P goes " in text
     assert "over the limit to hold N." in text
     assert "interpreter, Dinka" in text
