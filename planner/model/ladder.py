@@ -16,7 +16,7 @@ from planner.model.compact import Compact, read_choices
 from planner.model.lines import stage_value, total_if_all_waited
 from planner.model.missing import least_missed
 from planner.model.neighbourhoods import LARGE, Neighbourhoods
-from planner.model.search import Found, search
+from planner.model.search import CUTS_ONLY, Found, search
 from planner.model.values import values_of
 from planner.terms import BY_ID
 
@@ -26,6 +26,10 @@ _SHARE_OF_WHAT_IS_LEFT = 0.6
 
 # Of a large team's time for a block, this share goes to better plans, the rest to their proof.
 _SHARE_FOR_BETTER_PLANS = 0.25
+
+# Under so many pairs cuts without the strongest relaxation prove a team as fast or faster, and a
+# question about one twice as fast (measured); over them the relaxation earns its place.
+_SMALL = 400
 
 # From this many pairs on the whole is hardly ever proven, so that plans come first (measured).
 AREA = 3000
@@ -137,7 +141,8 @@ class Ladder:
         watch = partial(self._better, block.stages[0])
         area = self.compact.pairs >= AREA
         share = _SHARE_FOR_THE_WHOLE_OF_AN_AREA if area else _SHARE_OF_WHAT_IS_LEFT
-        answer = search(self.compact, self.clock, share, watch)
+        first = CUTS_ONLY if self.compact.pairs < _SMALL else 0
+        answer = search(self.compact, self.clock, share, watch, first)
         if answer.found is Found.INFEASIBLE:
             raise ModelBug(f"stage {block.stages[0].id} lost the plan it started from")
         if answer.found is not Found.UNKNOWN:
