@@ -19,21 +19,21 @@ if TYPE_CHECKING:
     from planner.data.plan import Plan
     from planner.data.scenario import Scenario
     from planner.engine.allocate import allocate
-    from planner.engine.audit import audit
     from planner.engine.batch import Job, batch
-    from planner.engine.compare import compare
-    from planner.engine.cover import cover
+    from planner.engine.deallocate.rationale import rationale
+    from planner.engine.deallocate.worksheet import worksheet
     from planner.engine.evaluate import evaluate
-    from planner.engine.evidence import evidence
-    from planner.engine.explain import explain
+    from planner.engine.monday.cover import cover
+    from planner.engine.monday.recommend import new_family, who_could_take, whom_could_take
     from planner.engine.outcome import outcome
-    from planner.engine.rationale import rationale
-    from planner.engine.recommend import new_family, who_could_take, whom_could_take
-    from planner.engine.robustness import robustness
-    from planner.engine.settled import settled
-    from planner.engine.vignettes import check_policy
+    from planner.engine.review.audit import audit
+    from planner.engine.review.compare import compare
+    from planner.engine.review.evidence import evidence
+    from planner.engine.review.vignettes import check_policy
     from planner.engine.what_if import what_if
-    from planner.engine.worksheet import worksheet
+    from planner.engine.why.explain import explain
+    from planner.engine.why.robustness import robustness
+    from planner.engine.why.settled import settled
     from planner.errors import DataFaults, PlannerError
     from planner.files import (
         plan_schema,

@@ -11,10 +11,10 @@ from planner.data.front import FrontOf
 from planner.data.plan import Plan, StageValue
 from planner.data.scenario import Scenario
 from planner.engine import allocate
-from planner.engine.explain import explain
-from planner.engine.frontier import frontier
-from planner.engine.recommend import who_could_take
-from planner.engine.settled import settled
+from planner.engine.monday.recommend import who_could_take
+from planner.engine.tradeoffs.frontier import frontier
+from planner.engine.why.explain import explain
+from planner.engine.why.settled import settled
 from planner.policy import default_policy
 from tests.make_random import random_scenario
 from tests.oracle import GIVING

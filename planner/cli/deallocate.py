@@ -109,7 +109,7 @@ def _sheet(team: "Scenario", policy: "Policy", given: dict[str, Any]) -> int:
 
 def _record(team: "Scenario", policy: "Policy", given: dict[str, Any]) -> int:
     from planner.engine import rationale
-    from planner.engine.rationale_text import paste_text
+    from planner.engine.deallocate.rationale_text import paste_text
 
     with stepped(given["progress"]) as watch:
         record: Rationale = rationale(

@@ -1,25 +1,25 @@
 """Use cases, each a function from data to data; no files, no printing."""
 
-from planner.engine.absence import absence
 from planner.engine.allocate import allocate
-from planner.engine.audit import audit
 from planner.engine.batch import Job, batch, fault_row
 from planner.engine.calibrate import calibrate
-from planner.engine.compare import compare
-from planner.engine.cover import cover
-from planner.engine.curve import curve
+from planner.engine.deallocate.rationale import rationale
+from planner.engine.deallocate.worksheet import worksheet
 from planner.engine.evaluate import evaluate
-from planner.engine.evidence import evidence
-from planner.engine.explain import explain
-from planner.engine.frontier import frontier
+from planner.engine.monday.cover import cover
+from planner.engine.monday.recommend import new_family, who_could_take, whom_could_take
 from planner.engine.outcome import outcome
-from planner.engine.rationale import rationale
-from planner.engine.recommend import new_family, who_could_take, whom_could_take
-from planner.engine.robustness import robustness
-from planner.engine.settled import settled
-from planner.engine.vignettes import check_policy
+from planner.engine.review.audit import audit
+from planner.engine.review.compare import compare
+from planner.engine.review.evidence import evidence
+from planner.engine.review.vignettes import check_policy
+from planner.engine.tradeoffs.absence import absence
+from planner.engine.tradeoffs.curve import curve
+from planner.engine.tradeoffs.frontier import frontier
 from planner.engine.what_if import Comparison, what_if
-from planner.engine.worksheet import worksheet
+from planner.engine.why.explain import explain
+from planner.engine.why.robustness import robustness
+from planner.engine.why.settled import settled
 from planner.verify import verify_plan
 
 __all__ = [

@@ -1,0 +1,1 @@
+"""Monday's questions: who could take this family, and who covers for somebody away."""

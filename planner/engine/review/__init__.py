@@ -1,0 +1,1 @@
+"""A plan looked at from outside: audit, workload evidence, comparison, policy vignettes."""
