@@ -36,7 +36,10 @@ def _child(each: Explanation) -> list[str]:
 
 
 def _facts(each: Explanation) -> list[str]:
-    return [f"{fact.sentence}: then with {fact.holder}." for fact in each.helps]
+    return [
+        f"{fact.sentence}: then with {fact.holder}{'' if fact.proven else ' (not proven)'}."
+        for fact in each.helps
+    ]
 
 
 def _part(title: str, sentences: list[str] | tuple[str, ...]) -> list[str]:

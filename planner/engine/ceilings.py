@@ -8,6 +8,7 @@ from planner.data.plan import StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
 from planner.engine.watching import OnProgress
+from planner.errors import UsageFault
 from planner.model import Clock, Solved, solve
 from planner.report import Prepared, ceilings_of, stages_of
 
@@ -75,6 +76,8 @@ def own_ceilings(
         return ()
     zero = _stage_0(stages_of(prepared.policy, problem))
     kept = solve(_without(problem), (*zero, *tops), clock)
+    if kept.choices is None:
+        raise UsageFault("the ceilings of this plan were not found in time; give more time")
     return _lines(kept, tops, ())
 
 

@@ -192,5 +192,5 @@ def proven(result: Result, until: str = "") -> bool:
     solved = result.solved
     if solved.infeasible:
         return True
-    lines = [line for line in solved.ledger if not until or line.id <= until]
+    lines = [line for line in result.compared if not until or line.id <= until]
     return bool(lines) and all(line.proven for line in lines)

@@ -84,7 +84,11 @@ def counterfactual(question: Question, unit: Unit, other: Forced) -> Counterfact
         shifts=moved,
         differences=found,
         decided_by=found[0].stage if found else "",
-        sentences=(*_limits(asked, gives), *(s.sentence for s in moved), *_costs(found)),
+        sentences=(
+            *_limits(asked, gives, other.within),
+            *(s.sentence for s in moved),
+            *_costs(found),
+        ),
     )
 
 
@@ -100,10 +104,17 @@ def _gives(before: Choices, after: Choices) -> tuple[str, ...]:
     return tuple(f"{gives_way(give)}." for give in after.gives if give not in before.gives)
 
 
-def _limits(asked: str, gives: Sequence[str]) -> tuple[str, ...]:
-    if not gives:
+def _limits(asked: str, gives: Sequence[str], within: bool | None) -> tuple[str, ...]:
+    """Say that limits stand before it, or that the time did not suffice to know."""
+    if within:
         return ()
-    return (f"Within the limits there is no plan with {asked}. It would take:", *gives)
+    if within is None:
+        unknown = (
+            f"Whether a plan with {asked} is within the limits is not known in the time given."
+        )
+        return (unknown, "One that was found would take:", *gives) if gives else (unknown,)
+    said = f"Within the limits there is no plan with {asked}."
+    return (f"{said} It would take:", *gives) if gives else (said,)
 
 
 def _asked(question: Question, unit: Unit) -> str:

@@ -10,7 +10,6 @@ from planner.data.explanation import Helps
 from planner.data.problem import Carrier, Problem, Unit
 from planner.data.scenario import Practitioner, Scenario
 from planner.engine.question import Question, proven
-from planner.report.wording import hours
 from planner.rules.eligible import may_hold
 
 # Where a child is allocated is settled by then; load and ties place nobody.
@@ -63,7 +62,7 @@ def _day(question: Question, carrier: Carrier, problem: Problem, unit: Unit) -> 
     amount = Decimal(carrier.limit_half_hours) / 2 + day
     change = Adjustment(kind=AdjustmentKind.HOURS, practitioner=carrier.id, amount=amount)
     yield _Fact(
-        f"One more day of {carrier.id} for cases ({hours(int(day * 2))}, within half an hour)",
+        f"One more day of {carrier.id} for cases ({day:f} h)",
         adjust(scenario, (change,)),
         change,
     )

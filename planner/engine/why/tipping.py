@@ -31,6 +31,7 @@ class _Compared(NamedTuple):
     into: Mapping[str, int]
     into_bound: Mapping[str, int]
     proven: bool
+    proven_to: frozenset[str]
 
 
 def tipping(question: Question, unit: Unit, score: Score, other: Forced) -> Tipping:
@@ -88,6 +89,9 @@ def _compared(left_out: Result, forced: Result, term: str, points: int) -> _Comp
         into={line.id: line.value for line in into},
         into_bound={line.id: _bound(line) for line in into},
         proven=all(line.proven for line in (*out, *into)),
+        proven_to=frozenset(
+            a.id for a in out for b in into if a.id == b.id and a.proven and b.proven
+        ),
     )
 
 
@@ -98,6 +102,9 @@ def _bound(line: StageValue) -> int:
 def _tipping(compared: _Compared, stage: str, own: int) -> Tipping:
     before: Sequence[str] = [name for name in compared.out if name < stage]
     decides = next((s for s in before if compared.out[s] != compared.into[s]), None)
+    above = before if decides is None else before[: before.index(decides) + 1]
+    if not compared.proven_to.issuperset(above):
+        return Tipping(kind=TippingKind.UNKNOWN, own=own, sentence=_UNKNOWN)
     if decides is not None:
         return _decided_before(compared, decides, own)
     points = compared.into[stage] - compared.out[stage]
@@ -130,4 +137,4 @@ def _decided_before(compared: _Compared, stage: str, own: int) -> Tipping:
         else f"No number of points in its own tier would do: what stands before it is "
         f"{compared.titles[stage]} (stage {stage})."
     )
-    return Tipping(kind=kind, stage=stage, own=own, proven=compared.proven, sentence=sentence)
+    return Tipping(kind=kind, stage=stage, own=own, proven=True, sentence=sentence)

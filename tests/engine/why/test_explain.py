@@ -1,5 +1,7 @@
 """Why a child waits and what would change it, on teams small enough to be worked by hand."""
 
+import threading
+
 import pytest
 
 from planner.data.explanation import Explanation, TippingKind
@@ -149,8 +151,15 @@ def test_a_plan_in_hand_is_explained_and_another_teams_refused() -> None:
 
 
 def test_what_was_not_reached_in_time_is_named() -> None:
-    """A stop keeps what there is."""
-    steps = []
-    answer = explain(two(), POLICY, ["C2", "C1"], on_step=steps.append)
-    assert [(step.done, step.of) for step in steps] == [(0, 2), (1, 2)]
-    assert len(answer.explained) == 2
+    """A stop while the first is asked about: the second is not answered, and said so."""
+    stop, steps = threading.Event(), []
+
+    def told(step: object) -> None:
+        steps.append(step)
+        stop.set()
+
+    plan = solved(two())
+    answer = explain(two(), POLICY, ["C2", "C1"], plan=plan, stop=stop, on_step=told)
+    assert [(step.done, step.of) for step in steps] == [(0, 2)]
+    assert [found.proven for found in answer.explained] == [False]
+    assert answer.unanswered == ("C1",)
