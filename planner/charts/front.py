@@ -6,6 +6,7 @@ from planner.charts.lines import Level, Lines, strips
 from planner.data.front import Front, FrontOf
 
 _TITLES = {
+    FrontOf.CONTACTS: ("What missing more contact would buy", "Contacts that may be missed"),
     FrontOf.DEALLOCATIONS: ("What de-allocations would buy", "De-allocations allowed"),
     FrontOf.CHANGES: ("What changes of practitioner would buy", "Changes of practitioner allowed"),
     FrontOf.HOURS: ("What hours would buy", "Hours a cycle more in everyone's limit"),

@@ -64,6 +64,12 @@ def hours(text: str) -> Adjustment:
     )
 
 
+def duty(text: str) -> Adjustment:
+    """Read ``P11=20``, hours a cycle that somebody who holds no cases gives to duty."""
+    practitioner, amount = _pair("--duty", text)
+    return _made("--duty", text, kind=AdjustmentKind.DUTY, practitioner=practitioner, amount=amount)
+
+
 def fte(text: str) -> Adjustment:
     """Read ``P03=0.6``."""
     practitioner, share = _pair("--fte", text)

@@ -3,86 +3,50 @@
 from collections.abc import Iterator
 
 from planner.cli.layout import day, document, full_day, hours, number, paragraphs, section, table
-from planner.data.cover import AwayChild, Cover, CoverLine, DaysAway, Due
+from planner.data.cover import AwayChild, Cover, CoverLine
+from planner.report.cover_words import (
+    beside_words,
+    counted_words,
+    days_words,
+    due_words,
+    ends_words,
+    lacks_words,
+    to_decide,
+    what_words,
+)
 
 
 def cover_text(answer: Cover) -> str:
     """Give the cover proposed as a document."""
     return document(
         paragraphs(_heading(answer), indent=""),
-        section("To decide", paragraphs(_to_decide(answer), bullet="- ")),
+        section("To decide", paragraphs(to_decide(answer, day), bullet="- ")),
         section("Proposed cover", _covered(answer)),
         section("Hours to spare, at 100 per cent", _people(answer)),
         section(f"Children of {answer.practitioner}", _children(answer)),
-        paragraphs(_ends(answer), indent=""),
+        paragraphs(ends_words(answer, full_day), indent=""),
     )
 
 
 def _heading(answer: Cover) -> Iterator[str]:
     name = f"{answer.practitioner} {answer.label}".strip()
-    yield f"{name} is away {' and '.join(map(_days, answer.days))}."
+    spans = (days_words(days, full_day) for days in answer.days)
+    yield f"{name} is away {' and '.join(spans)}."
     arrangement = f"{answer.arrangement[:1].upper()}{answer.arrangement[1:]}"
-    yield f"{arrangement}, {full_day(answer.as_at)}. {_counted(answer)}"
+    yield f"{arrangement}, {full_day(answer.as_at)}. {counted_words(answer)}"
     if answer.named:
         yield f"The leave names {answer.named} as cover."
-
-
-def _days(days: DaysAway) -> str:
-    if days.start == days.until:
-        return f"on {full_day(days.start)}"
-    until = f"until {full_day(days.until)}" if days.until else "with no day of return"
-    return f"from {full_day(days.start)} {until}"
-
-
-def _counted(answer: Cover) -> str:
-    if not answer.children:
-        return f"{answer.practitioner} holds no child's case."
-    families = len({child.family for child in answer.children})
-    held = (
-        f"{answer.practitioner} holds {_plural(len(answer.children), 'child', 'children')} "
-        f"in {_plural(families, 'family', 'families')} and keeps them"
-    )
-    due, done = len(answer.lines), sum(bool(line.cover) for line in answer.lines)
-    if not due:
-        return f"{held}. Nothing falls due in these days."
-    fall = "1 contact or task falls due" if due == 1 else f"{due} contacts and tasks fall due"
-    covered = "all can be covered" if done == due else f"{done} of them can be covered"
-    return f"{held}. {fall}; {covered if due > 1 or not done else 'it can be covered'}."
-
-
-def _plural(count: int, one: str, many: str) -> str:
-    return f"{count} {one if count == 1 else many}"
-
-
-def _to_decide(answer: Cover) -> Iterator[str]:
-    yield from answer.decide
-    for line in answer.lines:
-        if not line.cover:
-            yield (
-                f"{_what(line.item)} for {', '.join(line.item.children)}, {_due(line.item)}: "
-                f"not covered ({line.why}). {line.decides} decides when and by whom."
-            )
-
-
-def _what(item: Due) -> str:
-    return item.what[:1].upper() + item.what[1:]
-
-
-def _due(item: Due) -> str:
-    if item.overdue and item.next_due is not None:
-        return f"overdue since {day(item.next_due)}"
-    return f"due {'by ' if item.contact else ''}{day(item.due)}"
 
 
 def _covered(answer: Cover) -> list[str]:
     rows = [
         (
-            _due(line.item),
-            _what(line.item),
+            due_words(line.item, day),
+            what_words(line.item),
             _whom(line),
             line.cover,
             hours(line.half_hours),
-            _note(line),
+            lacks_words(line),
         )
         for line in answer.lines
         if line.cover
@@ -92,10 +56,6 @@ def _covered(answer: Cover) -> list[str]:
 
 def _whom(line: CoverLine) -> str:
     return f"{line.item.family}: {', '.join(line.item.children)}"
-
-
-def _note(line: CoverLine) -> str:
-    return f"lacks: {', '.join(line.lacks)}" if line.lacks else ""
 
 
 def _people(answer: Cover) -> list[str]:
@@ -110,20 +70,7 @@ def _people(answer: Cover) -> list[str]:
         for one in answer.people
     ]
     lines = table(("practitioner", "to spare", "cover", "left", ""), rows, right={1, 2, 3})
-    return [*lines, *paragraphs(_beside(answer))]
-
-
-def _beside(answer: Cover) -> Iterator[str]:
-    if answer.waiting_half_hours:
-        yield (
-            f"Duty for children awaiting allocation asks {hours(answer.waiting_half_hours)} "
-            "in the cycle beside it."
-        )
-    if answer.duty_half_hours:
-        yield (
-            f"Those who hold no cases give {hours(answer.duty_half_hours)} to duty; "
-            "they are not proposed here."
-        )
+    return [*lines, *paragraphs(beside_words(answer))]
 
 
 def _children(answer: Cover) -> list[str]:
@@ -144,14 +91,3 @@ def _children(answer: Cover) -> list[str]:
 
 def _priority(child: AwayChild) -> str:
     return child.tier.value + (f" ({child.band.value})" if child.band else "")
-
-
-def _ends(answer: Cover) -> Iterator[str]:
-    if any(days.until is None or days.until > answer.cycle_ends for days in answer.days):
-        yield f"What falls due after {full_day(answer.cycle_ends)} is not listed: another cycle."
-    yield (
-        "Proven: no other cover within these hours leaves less open."
-        if answer.proven
-        else "Not proven in the time given: another cover may leave less open."
-    )
-    yield "Nobody's case moves. The cover is a proposal: the manager decides."

@@ -1,9 +1,16 @@
 """A capacity curve, and absences, as text: who is admitted with which hours."""
 
-from planner.cli.frontier_text import FIGURES, RIGHT, equal_note, figures, known, who
-from planner.cli.layout import document, hours, number, paragraphs, section, table
-from planner.data.curve import Absences, Absent, Curve, CurveOf, CurveStep
+from planner.cli.frontier_text import FIGURES, RIGHT, equal_note, figures, who
+from planner.cli.layout import document, number, paragraphs, section, table
+from planner.data.curve import Absences, Absent, Curve, CurveStep
 from planner.data.front import Reached
+from planner.report.price_words import (
+    curve_amount,
+    flat_words,
+    full_time_words,
+    sure_words,
+    unanswered_words,
+)
 
 
 def curve_text(curve: Curve) -> str:
@@ -12,7 +19,7 @@ def curve_text(curve: Curve) -> str:
         paragraphs(curve.headline, indent=""),
         section("What else stands before it", paragraphs(curve.not_enough, bullet="- ")),
         section("Children awaiting, and what goes with it", _steps(curve)),
-        paragraphs(_flat(curve), indent=""),
+        paragraphs([flat_words(curve)] if curve.steps else [], indent=""),
         *(_step(step) for step in curve.steps[1:]),
         paragraphs(curve.notes, indent=""),
         equal_note([step.settled for step in curve.steps]),
@@ -22,38 +29,14 @@ def curve_text(curve: Curve) -> str:
 def _steps(curve: Curve) -> list[str]:
     rows = [
         (
-            _amount(curve, step),
-            f"{step.full_time:+.2f}" if step.half_hours else "0",
+            curve_amount(curve, step),
+            full_time_words(step),
             *figures(step.reached),
-            known(step.proven, step.settled, step.gradual),
+            sure_words(step.proven, step.settled, step.gradual),
         )
         for step in curve.steps
     ]
     return table(("from", "FTE", *FIGURES, ""), rows, right={*RIGHT, 8})
-
-
-def _amount(curve: Curve, step: CurveStep) -> str:
-    if curve.of is CurveOf.ADDED:
-        return hours(step.half_hours)
-    change = f"{step.half_hours / 2:+g} h" if step.half_hours else "now"
-    limit = "" if step.limit_half_hours is None else f" ({hours(max(0, step.limit_half_hours))})"
-    return f"{change}{limit}"
-
-
-def _flat(curve: Curve) -> list[str]:
-    """Say where nothing changes any more, and what was not tried."""
-    if not curve.steps:
-        return []
-    words = []
-    if curve.flat_above:
-        words.append("More hours than the last step change nothing.")
-    elif not curve.complete:
-        words.append("Not finished in the time given: what is here stands, more may follow.")
-    else:
-        words.append(f"Tried up to {curve.most / 2:+g} h.")
-    if curve.flat_below and curve.of is not CurveOf.ADDED:
-        words.append("Fewer hours than the first step change nothing.")
-    return [" ".join(words)]
 
 
 def _step(step: CurveStep) -> list[str]:
@@ -98,7 +81,5 @@ def _absent(line: Absent) -> list[str]:
 
 
 def _unanswered(absences: Absences) -> list[str]:
-    if not absences.unanswered:
-        return []
-    names = ", ".join(absences.unanswered)
-    return paragraphs([f"No time was left for {names}."], indent="")
+    words = unanswered_words(absences.unanswered)
+    return paragraphs([words], indent="") if words else []

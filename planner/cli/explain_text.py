@@ -2,12 +2,11 @@
 
 from planner.cli.layout import document, paragraphs, section, table
 from planner.data.explanation import Explanation, Explanations, Latitude, Placed, Settled
-
-_INTRODUCED = (
-    (Latitude.YOUR_CALL, "Your call: equally good plans differ here"),
-    (Latitude.NOT_POSSIBLE, "Not possible: every equally good plan lets them wait"),
-    (Latitude.SETTLED, "Settled: every equally good plan places them so"),
-    (Latitude.UNKNOWN, "Not known in the time given"),
+from planner.data.explanation_words import (
+    LATITUDES,
+    equally_good_words,
+    fact_words,
+    places_words,
 )
 
 
@@ -30,15 +29,8 @@ def _child(each: Explanation) -> list[str]:
         *_part("Why", each.why),
         *_part("Who cannot hold the case", [s for row in each.screen for s in row.sentences]),
         *_part(f"With {each.counterfactual.asked}", each.counterfactual.sentences),
-        *_part("What would change this", [each.tipping.sentence, *_facts(each)]),
+        *_part("What would change this", [each.tipping.sentence, *map(fact_words, each.helps)]),
         *([] if each.proven else ["  Not all of this is proven: give it more time."]),
-    ]
-
-
-def _facts(each: Explanation) -> list[str]:
-    return [
-        f"{fact.sentence}: then with {fact.holder}{'' if fact.proven else ' (not proven)'}."
-        for fact in each.helps
     ]
 
 
@@ -51,8 +43,8 @@ def _part(title: str, sentences: list[str] | tuple[str, ...]) -> list[str]:
 def settled_text(answer: Settled) -> str:
     """Say what all equally good plans share, and how they differ."""
     return document(
-        [_equally_good(answer)],
-        *(section(title, _placements(answer, kind)) for kind, title in _INTRODUCED),
+        [f"{answer.scenario}: {equally_good_words(answer)}"],
+        *(section(title, _placements(answer, kind)) for kind, title in LATITUDES.items()),
         *(
             section(
                 f"Another plan as good, {number}: {other.differing} families placed otherwise",
@@ -64,20 +56,10 @@ def settled_text(answer: Settled) -> str:
     )
 
 
-def _equally_good(answer: Settled) -> str:
-    if not answer.tolerance:
-        return f"{answer.scenario}: plans are equally good where stages 0 to 3 cost the same."
-    return (
-        f"{answer.scenario}: counted as equally good are plans that cost the same down to stage 2, "
-        f"and at most {answer.tolerance} points more in stages 3a and 3b."
-    )
-
-
 def _placements(answer: Settled, kind: Latitude) -> list[str]:
     rows = [_row(unit) for unit in answer.units if unit.latitude is kind]
     return table(("unit", "children", "priority", "may be with"), rows) if rows else []
 
 
 def _row(unit: Placed) -> tuple[str, str, str, str]:
-    places = ", ".join(holder or "nobody: awaiting" for holder in unit.holders)
-    return unit.unit, " ".join(unit.children), unit.tier.value, places
+    return unit.unit, " ".join(unit.children), unit.tier.value, places_words(unit)

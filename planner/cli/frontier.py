@@ -15,7 +15,7 @@ from planner.cli.watch import stepped
 @scenario_argument
 @click.option(
     "--of",
-    type=click.Choice(["deallocations", "changes", "hours"]),
+    type=click.Choice(["deallocations", "changes", "hours", "contacts"]),
     default="deallocations",
     show_default=True,
     help="What is allowed in a growing number.",
@@ -40,7 +40,8 @@ def frontier(
     """Show for SCENARIO what each further de-allocation would buy, and for whom.
 
     Numbers that buy nothing are left out. --of asks the same of changes of
-    practitioner, or of hours more for everyone. Nothing is decided by it.
+    practitioner, of hours more for everyone, or of contacts missed. Nothing is
+    decided by it.
     """
     from planner.charts import front_chart, save
     from planner.cli.frontier_text import front_text

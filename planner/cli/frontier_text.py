@@ -6,8 +6,10 @@ from planner.cli.layout import document, hours, number, paragraphs, section, tab
 from planner.data.explanation import Shift
 from planner.data.front import Front, FrontOf, FrontStep, Reached
 from planner.data.vocabulary import Tier
+from planner.report.price_words import EQUAL_NOTE, sure_words
 
 _FIRST = {
+    FrontOf.CONTACTS: "contacts",
     FrontOf.DEALLOCATIONS: "de-allocations",
     FrontOf.CHANGES: "changes",
     FrontOf.HOURS: "hours more",
@@ -53,18 +55,7 @@ def equal_note(settled: Sequence[bool]) -> list[str]:
     """Say that equal children might be named instead, where the time did not suffice to tell."""
     if all(settled):
         return []
-    words = (
-        "Where a step is marked ~, equal children might be named instead: "
-        "there was no time to tell them apart. Its figures stand."
-    )
-    return paragraphs([words], indent="")
-
-
-def known(proven: bool, settled: bool, gradual: bool) -> str:
-    """Say how sure a step is."""
-    words = ["proven" if proven else "not proven"]
-    words += ["half-hour by half-hour"] if gradual else []
-    return ", ".join(words) + ("" if settled else " ~")
+    return paragraphs([EQUAL_NOTE], indent="")
 
 
 def _steps(front: Front) -> list[str]:
@@ -72,7 +63,7 @@ def _steps(front: Front) -> list[str]:
         (
             _amount(front, step),
             *figures(step.reached),
-            known(step.proven, step.settled, step.gradual),
+            sure_words(step.proven, step.settled, step.gradual),
         )
         for step in front.steps
     ]

@@ -42,7 +42,8 @@ def records() -> None:
 @json_option
 def list_(child: str | None, since: datetime | None, place: str | None, as_json: bool) -> int:
     """List the records with who decided, why, and whether CRIS has it."""
-    from planner.cli.records_text import entries, list_text
+    from planner.cli.records_text import list_text
+    from planner.data.recorded import entries
     from planner.store import head, store_at
     from planner.store import records as recorded
 
@@ -220,7 +221,8 @@ def _found(number: int, place: str | None) -> "tuple[DecisionRecord, tuple[Decis
 def _echo(number: int, place: str | None, as_json: bool) -> None:
     """Print a record as it is kept."""
     from planner.cli.handing_over import json_text
-    from planner.cli.records_text import entries, record_text
+    from planner.cli.records_text import record_text
+    from planner.data.recorded import entries
 
     record, every = _found(number, place)
     click.echo(json_text(record) if as_json else record_text(record, entries(every)))

@@ -1,23 +1,15 @@
 """Decision records as text: a line each, or one in full to paste into a case note."""
 
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
 
 from planner.cli.layout import day, document, full_day, paragraphs, section, table
 from planner.data.decision_record import DecisionRecord, Head
 from planner.data.record_kinds import RecordKind
+from planner.data.recorded import Entries, decided_words, movement
 
 _MOST_OF_TEXT = 100
-
-Entries = Mapping[int, DecisionRecord]
-"""The latest entry on CRIS of each record that has one, by the record's number."""
-
-
-def entries(records: Sequence[DecisionRecord]) -> Entries:
-    """Find which records were entered on CRIS; of several entries the last stands."""
-    made = (record for record in records if record.kind is RecordKind.ENTERED)
-    return {record.about: record for record in made if record.about is not None}
 
 
 def list_text(records: Sequence[DecisionRecord], entered: Entries, head: Head) -> str:
@@ -30,7 +22,7 @@ def list_text(records: Sequence[DecisionRecord], entered: Entries, head: Head) -
             " ".join(record.children),
             record.user,
             _on_cris(record, entered),
-            ". ".join(part for part in (_decided(record), _reason(record)) if part),
+            ". ".join(part for part in (decided_words(record), _reason(record)) if part),
         )
         for record in records
     ]
@@ -62,7 +54,7 @@ def _facts(record: DecisionRecord) -> list[tuple[str, str]]:
         ("children", ", ".join(record.children)),
         ("family", record.family),
         ("held as", record.unit if record.unit != record.family else ""),
-        ("decided", _movement(record)),
+        ("decided", movement(record)),
         ("reason", record.reason.words if record.reason else ""),
         ("review", _full(record.review)),
         ("consulted", "; ".join(record.consulted)),
@@ -100,24 +92,6 @@ def _on_cris(record: DecisionRecord, entered: Entries) -> str:
         return "-"
     made = entered.get(record.sequence)
     return day(made.entered) if made else "not yet"
-
-
-def _decided(record: DecisionRecord) -> str:
-    """Say in a few words what was decided."""
-    if record.kind is RecordKind.ENTERED:
-        return f"{record.kind.value}: record {record.about}"
-    if not record.kind.decides:
-        return f"{record.kind.value} on record {record.about}" if record.about else "note"
-    return f"{record.kind.value}: {_movement(record)}"
-
-
-def _movement(record: DecisionRecord) -> str:
-    if not record.kind.decides:
-        return ""
-    before, after = (
-        name or "awaiting" for name in (record.practitioner_before, record.practitioner_after)
-    )
-    return f"stays with {after}" if before == after != "awaiting" else f"{before} to {after}"
 
 
 def _reason(record: DecisionRecord) -> str:

@@ -80,27 +80,21 @@ def robustness(
 def robustness_text(answer: "Robustness") -> str:
     """Give the shares as a document, those that hang on little first."""
     from planner.cli.layout import document, paragraphs, section, table
+    from planner.report.price_words import NOT_ALL_DRAWN, SHARES, drawn_words
 
     headings = ("unit", "children", "priority", "in the plan", "points", "hours", "what flips it")
     shaky = [_row(unit) for unit in answer.units if not unit.stable]
     waiting = [_row(u) for u in answer.units if u.stable and not u.holder]
     settled = [u.unit for u in answer.units if u.stable and u.holder]
     return document(
-        paragraphs([_drawn(answer)], indent=""),
+        paragraphs([drawn_words(answer)], indent=""),
         section("Hangs on a little more or less", table(headings, shaky, right={4, 5}))
         if shaky
         else [],
         section("Awaits in every draw", table(headings, waiting, right={4, 5})) if waiting else [],
         section("Allocated in every draw", paragraphs([", ".join(settled)])) if settled else [],
-        paragraphs(["Shares are of draws in which somebody holds the case."], indent=""),
-        [] if answer.proven else ["Not all draws were made, or proven, in the time given."],
-    )
-
-
-def _drawn(answer: "Robustness") -> str:
-    return (
-        f"{answer.scenario}: {answer.points_drawn} draws of points and {answer.hours_drawn} of "
-        f"hours, each up to {answer.spread:.0%} off, of {answer.asked} asked."
+        paragraphs([SHARES], indent=""),
+        [] if answer.proven else [NOT_ALL_DRAWN],
     )
 
 

@@ -82,6 +82,10 @@ def _fte(scenario: Scenario, step: Adjustment) -> Scenario:
     return _with_practitioner(scenario, known_practitioner(scenario, step), fte=step.fte)
 
 
+def _duty(scenario: Scenario, step: Adjustment) -> Scenario:
+    return _with_practitioner(scenario, known_practitioner(scenario, step), duty_hours=amount(step))
+
+
 def _limit(scenario: Scenario, step: Adjustment) -> Scenario:
     """Set the limit in per cent; hours stated before would go before it, so they go."""
     percent = whole_amount(step)
@@ -217,6 +221,7 @@ _STEPS: Mapping[AdjustmentKind, Callable[[Scenario, Adjustment], Scenario]] = {
     AdjustmentKind.HOURS: _hours,
     AdjustmentKind.FTE: _fte,
     AdjustmentKind.LIMIT: _limit,
+    AdjustmentKind.DUTY: _duty,
     AdjustmentKind.ADD: _add,
     AdjustmentKind.REMOVE: _remove,
     AdjustmentKind.PIN: _pin,

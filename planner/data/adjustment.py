@@ -24,6 +24,7 @@ class AdjustmentKind(StrEnum):
     HOURS = "hours"
     FTE = "fte"
     LIMIT = "limit"
+    DUTY = "duty"
     ADD = "add"
     REMOVE = "remove"
     PIN = "pin"
@@ -48,6 +49,7 @@ class Adjustment(Record):
     hours                   practitioner, amount: capacity limit in hours a cycle
     fte                     practitioner, fte
     limit                   practitioner (blank: everyone), amount: per cent
+    duty                    practitioner who holds no cases, amount: hours a cycle given to duty
     add                     practitioner (new id), fte, grade, zone, team, skills
     remove                  practitioner
     pin, bar                child, practitioner, waiver, code, reason

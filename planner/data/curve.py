@@ -2,8 +2,11 @@
 
 from enum import StrEnum
 
+from pydantic import Field
+
 from planner.data.explanation import Shift
 from planner.data.front import Reached
+from planner.data.plan import Choices
 from planner.data.record import Record
 from planner.data.vocabulary import Grade
 
@@ -37,7 +40,7 @@ class CurveStep(Record):
         The practitioner's limit at this step; ``None`` where everyone's is varied.
     full_time : float
         The same difference as a share of a full-time practitioner's case hours.
-    gradual, settled, moved
+    gradual, settled, moved, choices
         As in a step of a front; against the step before, which has fewer hours.
     """
 
@@ -50,6 +53,7 @@ class CurveStep(Record):
     settled: bool
     moved: tuple[Shift, ...] = ()
     sentence: str = ""
+    choices: Choices | None = Field(default=None, exclude=True, repr=False)
 
     @property
     def admitted(self) -> tuple[Shift, ...]:
@@ -107,6 +111,7 @@ class Absent(Record):
     conflict: bool = False
     proven: bool
     sentence: str
+    choices: Choices | None = Field(default=None, exclude=True, repr=False)
 
 
 class Absences(Record):

@@ -22,6 +22,11 @@ def _words_away(step: Adjustment) -> str:
     return f"{step.practitioner} away{start}{until}"
 
 
+def _words_add(step: Adjustment) -> str:
+    part = "" if step.fte == 1 else f", {format(step.fte, 'f')} FTE"
+    return f"{step.practitioner} joins ({step.grade.value}{part})"
+
+
 def _words_limit(step: Adjustment) -> str:
     return f"Limit of {step.practitioner or 'everyone'}: {_number(step)} %"
 
@@ -32,11 +37,15 @@ def _words_pin(step: Adjustment) -> str:
 
 
 def _words_deallocations(step: Adjustment) -> str:
-    return f"Up to {_number(step)} de-allocations considered"
+    return f"Up to {_number(step)} {_of(step, 'de-allocation')} considered"
 
 
 def _words_changes(step: Adjustment) -> str:
-    return f"Up to {_number(step)} changes of practitioner considered"
+    return f"Up to {_number(step)} {_of(step, 'change')} of practitioner considered"
+
+
+def _of(step: Adjustment, one: str) -> str:
+    return one if step.amount == 1 else f"{one}s"
 
 
 def _number(step: Adjustment) -> str:
@@ -50,7 +59,8 @@ _WORDS: Mapping[AdjustmentKind, Callable[[Adjustment], str]] = {
     AdjustmentKind.HOURS: lambda step: f"{step.practitioner} at most {_number(step)} h a cycle",
     AdjustmentKind.FTE: lambda step: f"{step.practitioner} at {format(step.fte, 'f')} FTE",
     AdjustmentKind.LIMIT: _words_limit,
-    AdjustmentKind.ADD: lambda step: f"{step.practitioner} joins ({step.grade.value})",
+    AdjustmentKind.DUTY: lambda step: f"{step.practitioner} gives {_number(step)} h to duty",
+    AdjustmentKind.ADD: _words_add,
     AdjustmentKind.REMOVE: lambda step: f"{step.practitioner} gone",
     AdjustmentKind.PIN: _words_pin,
     AdjustmentKind.BAR: lambda step: f"{step.child} not with {step.practitioner}",

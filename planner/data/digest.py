@@ -10,11 +10,15 @@ from collections.abc import Callable, Collection, Mapping
 from datetime import date
 from decimal import Decimal
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from json.encoder import encode_basestring_ascii
 
 from planner.data.record import Record
+from planner.data.same import Same
 from planner.data.scenario import Scenario
+
+# Shorter ones are written faster than they are looked up.
+_LONG = 20
 
 
 def digest(record: Record) -> str:
@@ -83,6 +87,20 @@ def _plain_key(key: object) -> str:
 
 def _many(values: Collection[object]) -> str:
     """Sort tables and sets, whose order says nothing; keep a list of words as it stands."""
+    if len(values) >= _LONG and isinstance(values, tuple):
+        return _table(Same(values))
+    return _listed(values)
+
+
+@lru_cache(maxsize=64)
+def _table(key: Same) -> str:
+    """Write a long table once; a what-if shares most of its tables with its team."""
+    (values,) = key.parts
+    assert isinstance(values, tuple)
+    return _listed(values)
+
+
+def _listed(values: Collection[object]) -> str:
     written = [_canonical(value) for value in values]
     table = any(issubclass(kind, (Record, Mapping)) for kind in set(map(type, values)))
     ordered = sorted(written) if table or isinstance(values, set | frozenset) else written

@@ -3,15 +3,22 @@
 from collections.abc import Mapping
 from enum import StrEnum
 
+from pydantic import Field
+
 from planner.data.explanation import Shift
-from planner.data.plan import StageValue
+from planner.data.plan import Choices, Plan, StageValue
 from planner.data.record import Record
 from planner.data.vocabulary import Tier
 
 
 class FrontOf(StrEnum):
-    """What is allowed in a growing number: children, families, or whole hours for everyone."""
+    """What is allowed in a growing number: contacts, children, families, or whole hours.
 
+    Contacts are those of mandatory, high-risk and under-two children that may be
+    missed; hours are for everyone.
+    """
+
+    CONTACTS = "contacts"
     DEALLOCATIONS = "deallocations"
     CHANGES = "changes"
     HOURS = "hours"
@@ -32,6 +39,20 @@ class Reached(Record):
     hours_giving_half_hours: int = 0
     values: tuple[StageValue, ...] = ()
 
+    @classmethod
+    def of(cls, plan: Plan) -> "Reached":
+        """Count what a plan comes to that was made elsewhere, such as the team as it stands."""
+        counts = plan.counts
+        return cls(
+            awaiting_by_tier=counts.awaiting_by_tier,
+            contacts_missed=counts.contacts_missed,
+            contacts_missed_watched=counts.contacts_missed_watched,
+            changes=counts.changes,
+            deallocations=counts.deallocations,
+            hours_giving_half_hours=hours_giving(plan.choices),
+            values=tuple(line for line in plan.ledger if line.policy),
+        )
+
     @property
     def awaiting(self) -> int:
         """Every child who awaits."""
@@ -41,6 +62,11 @@ class Reached(Record):
     def urgent(self) -> int:
         """Children of the two highest tiers who await."""
         return self.awaiting_by_tier[Tier.MANDATORY] + self.awaiting_by_tier[Tier.HIGH]
+
+
+def hours_giving(choices: Choices) -> int:
+    """Add up by how many half-hours limits on hours give way in a plan."""
+    return sum(give.amount for give in choices.gives if give.limit == "hours")
 
 
 class FrontStep(Record):
@@ -56,6 +82,8 @@ class FrontStep(Record):
         equal children might be named in their place.
     moved : tuple of Shift
         Who is placed otherwise than in the step before.
+    choices : Choices or None
+        The plan itself, to go on from; it is not written to files.
     """
 
     amount: int
@@ -65,6 +93,7 @@ class FrontStep(Record):
     settled: bool
     moved: tuple[Shift, ...] = ()
     sentence: str = ""
+    choices: Choices | None = Field(default=None, exclude=True, repr=False)
 
     @property
     def admitted(self) -> tuple[Shift, ...]:

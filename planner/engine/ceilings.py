@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from planner.data.plan import StageValue
+from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
 from planner.engine.watching import OnProgress
 from planner.errors import UsageFault
-from planner.model import Clock, Solved, solve
+from planner.model import Clock, Solved, least_missed, solve
 from planner.report import Prepared, ceilings_of, stages_of
+from planner.rules import RULES
+from planner.terms import BY_ID
 
 
 @dataclass(frozen=True)
@@ -33,6 +35,7 @@ def solve_guarded(
     on_progress: OnProgress | None = None,
     kept: Solved | None = None,
     under: Sequence[StageValue] | None = None,
+    warm: Choices | None = None,
 ) -> Guarded:
     """Solve a problem in which de-allocations serve only what they may serve.
 
@@ -46,6 +49,8 @@ def solve_guarded(
     under : sequence of StageValue, optional
         The ceilings of the team that a question is about, in place of this
         problem's own; they are passed only by what cannot be helped.
+    warm : Choices, optional
+        A plan to start from, where it keeps every rule and every ceiling.
     """
     zero, tops = _stage_0(stages), ceilings_of(prepared.policy)
     above, rest = (*zero, *tops), stages[len(zero) :]
@@ -57,13 +62,35 @@ def solve_guarded(
     if kept is not None and kept.infeasible and under:
         return Guarded(kept)
     if kept is None or kept.choices is None:
-        return Guarded(found((*above, *rest)))
+        return Guarded(found((*above, *rest), warm=warm))
     if under is None and _relieved(problem, zero, kept, clock):
-        return Guarded(found((*above, *rest), warm=kept.choices))
+        start = _better(problem, (*above, *rest), (), (kept.choices, warm))
+        return Guarded(found((*above, *rest), warm=start))
     lines = _lines(kept, tops, under or ())
     ceilings = [(stage, line.value) for stage, line in zip(tops, lines, strict=True)]
-    solved = found(stages, ceilings=ceilings, warm=kept.choices)
-    return Guarded(solved, lines)
+    start = _better(problem, stages, ceilings, (kept.choices, warm))
+    return Guarded(found(stages, ceilings=ceilings, warm=start), lines)
+
+
+def _better(
+    problem: Problem,
+    stages: Sequence[Stage],
+    ceilings: Sequence[tuple[Stage, int]],
+    plans: tuple[Choices, Choices | None],
+) -> Choices:
+    """Give the second plan where it may be started from and is the better one, else the first."""
+    first, warm = plans
+    if warm is None:
+        return first
+    second = least_missed(problem, warm.holders)
+    kept = all(_value(problem, stage, second) <= most for stage, most in ceilings)
+    if not kept or any(rule.check(problem, second) for rule in RULES):
+        return first
+    return min(first, second, key=lambda plan: [_value(problem, s, plan) for s in stages])
+
+
+def _value(problem: Problem, stage: Stage, plan: Choices) -> int:
+    return sum(BY_ID[term].value(problem, plan) for term in stage.terms)
 
 
 def own_ceilings(

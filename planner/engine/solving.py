@@ -100,7 +100,14 @@ def _solve(
     stages = _until(stages_of(prepared.policy, problem), until)
     if problem.guarded:
         return solve_guarded(
-            prepared, problem, stages, clock, on_progress=on_progress, kept=kept, under=under
+            prepared,
+            problem,
+            stages,
+            clock,
+            on_progress=on_progress,
+            kept=kept,
+            under=under,
+            warm=warm,
         )
     return Guarded(solve(problem, stages, clock, warm=warm, on_progress=on_progress))
 

@@ -42,6 +42,18 @@ def scenario_book(scenario: Scenario) -> Workbook:
     return _book(settings, written_tables(scenario))
 
 
+def texts_book(
+    settings: Mapping[str, str], texts: Iterable[tuple[str, Sequence[str], Rows]]
+) -> Workbook:
+    """Make a workbook of tables that are text as yet, each with its name and its columns."""
+    spec = {table.name: table for table in schema()}
+    tables = [
+        (spec[name], tuple(spec[name].column(column) for column in columns), rows)
+        for name, columns, rows in texts
+    ]
+    return _book(settings, tables)
+
+
 _TABLE_NAMES = frozenset(table.name for table in TABLES)
 
 

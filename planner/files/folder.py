@@ -54,10 +54,10 @@ def _read_csv_file(folder: Path, name: str, file: str, needed: bool) -> RawTable
     return read_csv(name, file, text)
 
 
-def read_csv(name: str, file: str, text: str) -> RawTable | Fault:
-    """Part a text into rows; a quotation mark that is never closed is a fault."""
+def read_csv(name: str, file: str, text: str, between: str = ",") -> RawTable | Fault:
+    """Part a text into rows and cells; a quotation mark that is never closed is a fault."""
     rows: list[tuple[int, tuple[str, ...]]] = []
-    reader = csv.reader(io.StringIO(text, newline=""), strict=True)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=between, strict=True)
     try:
         for number, cells in enumerate(reader, start=1):
             if number > MOST_ROWS + 1:

@@ -68,6 +68,32 @@ def read_workbook(path: Path) -> Source:
         return Source(path.stem, None, (), (damaged,))
 
 
+def read_any_sheets(content: bytes, file: str) -> tuple[tuple[RawTable, ...], tuple[Fault, ...]]:
+    """Read every sheet that is shown and holds something, whatever it is called.
+
+    Faults name the sheet as its table does, the row and ``column`` with its number.
+    """
+    tables: list[RawTable] = []
+    faults: list[Fault] = []
+    try:
+        book = _open(content)
+        for sheet in cast("list[_Streamed]", book.worksheets):
+            title, place = sheet.title.strip(), f"{file}, sheet {sheet.title}"
+            if title.casefold() in (MEANINGS_SHEET, LISTS_SHEET):
+                continue
+            if book[sheet.title].sheet_state != "visible":
+                faults.append(Fault(place, message="is hidden and was left out; show it first"))
+                continue
+            found = _read_sheet(sheet, place)
+            faults += found.faults
+            if any(any(cells) for _, cells in found.rows):
+                tables.append(RawTable(title, place, found.rows))
+    except _Damaged:
+        damaged = Fault(file, message="cannot be read as a workbook; it may be damaged")
+        return (), (damaged,)
+    return tuple(tables), tuple(faults)
+
+
 def _open(content: bytes) -> Workbook:
     try:
         with warnings.catch_warnings():

@@ -1,6 +1,10 @@
 """The priority of every child of a team, each as a record that says why."""
 
+from functools import lru_cache
+from typing import Any
+
 from planner.data.policy import Policy
+from planner.data.same import Same
 from planner.data.scenario import Scenario
 from planner.data.score import Priorities, Score
 from planner.data.vocabulary import Tier
@@ -19,8 +23,35 @@ def prioritise(scenario: Scenario, policy: Policy) -> Priorities:
 
     Risk decides the tier and, among high-risk children, the band; points only
     order children inside them. Pure: the same records give the same scores in
-    any row order.
+    any row order, and a what-if that changes none of them has the same scores.
     """
+    bearing = {name: getattr(scenario, name) for name in BEARING}
+    return _prioritised(Same(policy, *bearing.values()))
+
+
+BEARING = (
+    "as_at",
+    "cycle_days",
+    "children",
+    "tasks",
+    "decisions",
+    "factors",
+    "indicators",
+    "supplied",
+)
+"""The fields of a scenario that priority is read from; it is shown nothing else."""
+
+
+@lru_cache(maxsize=16)
+def _prioritised(key: Same) -> Priorities:
+    """Score from the bearing fields alone, so that no other can be forgotten in the key."""
+    policy, *values = key.parts
+    assert isinstance(policy, Policy)
+    fields: dict[str, Any] = dict(zip(BEARING, values, strict=True))
+    return _scored(Scenario.model_construct(name="", **fields), policy)
+
+
+def _scored(scenario: Scenario, policy: Policy) -> Priorities:
     found = tuple(situations(scenario, policy))
     wording = Wording({sentence.id: sentence for sentence in policy.sentences})
     return Priorities(

@@ -5,7 +5,7 @@ import io
 import json
 import os
 import secrets
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 
 from planner.data.decision_record import DecisionRecord
@@ -18,8 +18,8 @@ FORMULA_STARTS = frozenset("=+-@\t\r\n\uff1d\uff0b\uff0d\uff20")
 """First characters that make a spreadsheet read a text as a formula, as in ``planner.files``."""
 
 
-def export(store: Store, path: Path) -> int:
-    """Write all records, and say how many; the ending of the name is the format.
+def export(store: Store, path: Path, only: Collection[int] | None = None) -> int:
+    """Write all records or those numbered, and say how many; the ending is the format.
 
     In .jsonl each line is one record: without its digest, written compactly
     with sorted names, it is the text that the digest was taken of. In .csv
@@ -34,7 +34,7 @@ def export(store: Store, path: Path) -> int:
     write = {".jsonl": _lines, ".csv": _table}.get(path.suffix.casefold())
     if write is None:
         raise UsageFault(f"{path.name} is neither .jsonl nor .csv.")
-    every = rows(store)
+    every = [row for row in rows(store) if only is None or row.sequence in only]
     if not every:
         raise UsageFault("No decision is recorded: nothing was written.")
     _put(path, write(every))

@@ -65,7 +65,10 @@ def say(title: str, unit: str, amount: int) -> str:
     """Say by how much limits give way."""
     if unit == "half-hours":
         return f"{title}: {amount / 2:g} h"
-    return f"{title}: {amount} {unit}"
+    return f"{title}: {amount} {_ONE[unit] if amount == 1 else unit}"
+
+
+_ONE = {"children": "child", "families": "family", "counts": "count"}
 
 
 def _term(identity: str, title: str, unit: str, limits: tuple[str, ...], paragraph: str) -> Term:

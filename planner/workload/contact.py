@@ -8,6 +8,7 @@ from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
 
+from planner.data.policy import Standards
 from planner.data.scenario import Child
 from planner.data.vocabulary import Contact, Phase, Tier
 from planner.workload.calendar import Attendance
@@ -49,9 +50,14 @@ def allocated_trips(facts: Facts, child: Child) -> int:
 
 def minimum_trips(facts: Facts, child: Child) -> int:
     """Give the least contacts a cycle while awaiting allocation."""
-    standards = facts.policy.standards
     watched = facts.scores[child.child].watched
-    return trips(facts, standards.waiting_watched if watched else standards.waiting_usual)
+    return least_trips(facts.policy.standards, facts.cycle.days, watched=watched)
+
+
+def least_trips(standards: Standards, days: int, *, watched: bool) -> int:
+    """Give the least contacts with a child awaiting in a cycle of so many days."""
+    least = standards.waiting_watched if watched else standards.waiting_usual
+    return trips_in(standards, days, least)
 
 
 def waiting_trips(facts: Facts, child: Child) -> int:
@@ -65,7 +71,12 @@ def waiting_trips(facts: Facts, child: Child) -> int:
 
 def trips(facts: Facts, contact: Contact) -> int:
     """Give trips a cycle for a frequency, rounded half up, at least one."""
-    doubled = 2 * facts.policy.standards.trips[contact] * facts.cycle.days
+    return trips_in(facts.policy.standards, facts.cycle.days, contact)
+
+
+def trips_in(standards: Standards, days: int, contact: Contact) -> int:
+    """Give trips for a frequency in a cycle of so many days."""
+    doubled = 2 * standards.trips[contact] * days
     return max(1, (doubled + _CYCLE_OF_THE_POLICY) // (2 * _CYCLE_OF_THE_POLICY))
 
 

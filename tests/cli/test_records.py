@@ -11,10 +11,11 @@ import pytest
 from click.testing import Result
 
 from planner.cli.records import records as group
-from planner.cli.records_text import entries, list_text, record_text
+from planner.cli.records_text import list_text, record_text
 from planner.data.decision_record import DecisionRecord
 from planner.data.plan import ChildLine, Plan
 from planner.data.record_kinds import RecordKind
+from planner.data.recorded import entries
 from planner.data.vocabulary import Tier
 from planner.files import read_plan
 from planner.store import append, head, records, store_at

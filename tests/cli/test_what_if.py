@@ -17,7 +17,7 @@ def test_what_if_shows_three_columns_and_writes_the_plan(team: Path, tmp_path: P
     file = tmp_path / "if.json"
     ended = run("what-if", team, "--add", "P09:0.5", "--limit", "all=90", "-o", file)
     assert ended.exit_code == 0
-    assert "what if P09 joins (CPP4); Limit of everyone: 90 %" in ended.stdout
+    assert "what if P09 joins (CPP4, 0.5 FTE); Limit of everyone: 90 %" in ended.stdout
     assert "now  baseline plan  what-if" in ended.stdout
     assert "P09" in {line.practitioner for line in read_plan(file).practitioners}
 
@@ -56,6 +56,7 @@ def test_what_if_refuses_who_is_not_there(team: Path) -> None:
         (["--fte", "P03=0.6"], {"kind": "fte", "practitioner": "P03", "fte": Decimal("0.6")}),
         (["--hours", "P03=80"], {"kind": "hours", "practitioner": "P03", "amount": 80}),
         (["--limit", "P02=90"], {"kind": "limit", "practitioner": "P02", "amount": 90}),
+        (["--duty", "P11=20"], {"kind": "duty", "practitioner": "P11", "amount": 20}),
         (["--limit", "all=90"], {"kind": "limit", "practitioner": "", "amount": 90}),
         (["--split", "C001"], {"kind": "split", "child": "C001"}),
         (

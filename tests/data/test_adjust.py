@@ -126,6 +126,18 @@ def test_fte() -> None:
     assert the(apply(KIND.FTE, practitioner="P1", fte="0.6"), "P1").fte == Decimal("0.6")
 
 
+@pytest.mark.parametrize(("amount", "allowed"), [("199.5", True), ("200", True), ("200.5", False)])
+def test_duty_sets_the_hours_given_to_duty(amount: str, allowed: bool) -> None:
+    """At most 200 hours a cycle: one under, exactly at, one over."""
+    if allowed:
+        changed = apply(KIND.DUTY, practitioner="P3", amount=amount)
+        assert the(changed, "P3").duty_hours == Decimal(amount)
+    else:
+        with pytest.raises(DataFaults) as caught:
+            apply(KIND.DUTY, practitioner="P3", amount=amount)
+        assert caught.value.faults[0].column == "duty_hours"
+
+
 def test_limit_replaces_hours_stated_before() -> None:
     """P2's 60 hours would go before the per cent just chosen, so they go."""
     changed = the(apply(KIND.LIMIT, practitioner="P2", amount=90), "P2")

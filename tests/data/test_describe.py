@@ -21,6 +21,8 @@ WORDS: list[tuple[dict[str, object], str]] = [
     ({"kind": "limit", "practitioner": "P03", "amount": "90"}, "Limit of P03: 90 %"),
     ({"kind": "limit", "amount": "100"}, "Limit of everyone: 100 %"),
     ({"kind": "add", "practitioner": "P09"}, "P09 joins (CPP4)"),
+    ({"kind": "add", "practitioner": "P09", "fte": "0.5"}, "P09 joins (CPP4, 0.5 FTE)"),
+    ({"kind": "duty", "practitioner": "P11", "amount": "20"}, "P11 gives 20 h to duty"),
     ({"kind": "remove", "practitioner": "P02"}, "P02 gone"),
     ({"kind": "pin", "child": "C1", "practitioner": "P02"}, "C1 with P02"),
     (
@@ -33,6 +35,8 @@ WORDS: list[tuple[dict[str, object], str]] = [
     ({"kind": "reserve", "amount": "12.50"}, "12.5 h kept in reserve"),
     ({"kind": "arrivals", "amount": "3"}, "3 children expected"),
     ({"kind": "deallocations", "amount": "2"}, "Up to 2 de-allocations considered"),
+    ({"kind": "deallocations", "amount": "1"}, "Up to 1 de-allocation considered"),
+    ({"kind": "changes", "amount": "1"}, "Up to 1 change of practitioner considered"),
     ({"kind": "changes", "amount": "5"}, "Up to 5 changes of practitioner considered"),
     ({"kind": "setting", "name": "strict", "value": "yes"}, "strict = yes"),
 ]

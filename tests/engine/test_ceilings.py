@@ -1,13 +1,18 @@
 """Ceilings of de-allocations: the team's own, in every solve of a question."""
 
+import threading
+
 import pytest
 
 from planner.data.adjust import adjust
 from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.assumed import requiring
 from planner.data.scenario import Scenario
+from planner.data.vocabulary import Tier
+from planner.engine import allocate
 from planner.engine.question import ask
-from tests.engine.solving import POLICY, solved
+from tests.engine.solving import POLICY, high, solved
+from tests.make import child, practitioner, scenario
 from tests.make_random import random_scenario
 
 
@@ -52,3 +57,22 @@ def test_no_ceiling_where_no_deallocation_is_considered() -> None:
     question = ask(guarded(1, most=0), POLICY)
     assert question.result.ceilings == ()
     assert "1" in [line.id for line in question.ledger]
+
+
+def test_a_plan_to_start_from_is_not_lost_where_there_is_no_time() -> None:
+    """Three de-allocations admit both high-risk children: started from that plan, none awaits.
+
+    The clock has run out before the search begins; from the plan without de-allocations
+    alone, which is found first, both would await.
+    """
+    team = scenario(
+        [high("H1"), high("H2"), *(child(f"C{n}", holder="P1") for n in range(1, 6))],
+        [practitioner("P1", rostered_hours=60)],
+    )
+    team = team.model_copy(update={"limits": team.limits.model_copy(update={"deallocations": 3})})
+    best, over = solved(team), threading.Event()
+    over.set()
+    late = allocate(team, POLICY, warm=best.choices, stop=over, offers=False)
+    assert best.counts.awaiting_by_tier[Tier.HIGH] == 0
+    assert late.counts.awaiting_by_tier[Tier.HIGH] == 0
+    assert allocate(team, POLICY, stop=over, offers=False).counts.awaiting_by_tier[Tier.HIGH] == 2

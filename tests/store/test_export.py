@@ -43,6 +43,17 @@ def test_a_table_opens_in_a_spreadsheet(tmp_path: Path) -> None:
     assert second["consulted"] == "practice leader;line manager"
 
 
+def test_some_of_the_records(tmp_path: Path) -> None:
+    """Only those numbered, each as it is in the whole; without any, nothing is written."""
+    store = kept(tmp_path, 3)
+    assert export(store, tmp_path / "out.jsonl", {1, 3}) == 2
+    read = (tmp_path / "out.jsonl").read_text("ascii").splitlines()
+    assert [json.loads(line)["sequence"] for line in read] == [1, 3]
+    with pytest.raises(UsageFault, match="nothing was written"):
+        export(store, tmp_path / "none.csv", set())
+    assert not (tmp_path / "none.csv").exists()
+
+
 @given(st.text(alphabet="='+a@\t\uff1d ", max_size=6))
 def test_formulas_are_seen_as_in_every_other_table(text: str) -> None:
     """The room for files guards its tables in the same way."""

@@ -55,7 +55,7 @@ def _fit(base: Arrangement, tried: Arrangement, unit: Unit, carrier: Carrier) ->
         after - before
         for before, after in zip(contacts_missed(base), contacts_missed(tried), strict=True)
     )
-    limits = tuple(_limits(tried, carrier))
+    limits = tuple(limit_lines(tried, carrier))
     return Fit(
         unit=unit.id,
         children=unit.children,
@@ -119,8 +119,8 @@ def _languages(children: Sequence[Child], person: Practitioner) -> Iterator[Lang
         yield Language(language=language, spoken=language.casefold() in skills)
 
 
-def _limits(tried: Arrangement, carrier: Carrier) -> Iterator[LimitLine]:
-    """Yield every limit of the practitioner that is on, with what it would come to."""
+def limit_lines(tried: Arrangement, carrier: Carrier) -> Iterator[LimitLine]:
+    """Yield every limit of the practitioner that is on, with what it comes to."""
     problem, choices = tried.problem, tried.choices
     taken = taken_by(problem, choices).get(carrier.id, ())
     for limit in ADDITIVE:

@@ -10,7 +10,6 @@ from fractions import Fraction
 from planner.data.evidence import (
     CycleFigures,
     Evidence,
-    MadeOf,
     NotPossible,
     PractitionerEvidence,
     TaskDue,
@@ -23,6 +22,7 @@ from planner.data.scenario import Scenario
 from planner.data.wording import SentenceId
 from planner.engine.in_hand import plan_in_hand, surely
 from planner.engine.question import OnStep
+from planner.engine.review.in_tenths import in_tenths
 from planner.engine.said import said
 from planner.errors import UsageFault
 from planner.report import Prepared, prepare
@@ -126,16 +126,8 @@ def _practitioner(
         case_half_hours=line.case_half_hours,
         over_half_hours=line.over_half_hours,
         cover_half_hours=cover,
-        made_of=_rounded(amounts, given, line.case_half_hours),
+        made_of=in_tenths(amounts, given, line.case_half_hours),
     )
-
-
-def _rounded(amounts: Amounts, given: Fraction, half_hours: int) -> MadeOf:
-    """Round each part to a decimal; rounding is what is left of the half-hours counted."""
-    parts = amounts._replace(handover=amounts.handover + given)._asdict()
-    tenths = {name: round(hours * 10) for name, hours in parts.items()}
-    tenths["rounding"] = 5 * half_hours - sum(tenths.values())
-    return MadeOf(**{name: Decimal(amount) / 10 for name, amount in tenths.items()})
 
 
 def _handovers_given(problem: Problem, holders: Mapping[str, str]) -> Mapping[str, int]:

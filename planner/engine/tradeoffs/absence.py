@@ -104,6 +104,7 @@ def _without(
         conflict=bool(result.cores),
         proven=proven(question.result) and proven(result) and not result.cores,
         sentence=_sentence(name, now, after, len(covered)),
+        choices=choices,
     )
 
 

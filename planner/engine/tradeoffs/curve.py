@@ -168,6 +168,7 @@ def _told(
             proven=point.proven,
             settled=whole.settled,
             moved=moved(known, whole) if known else (),
+            choices=whole.result.solved.choices,
         )
         before = step.model_copy(update={"sentence": step_words(capacity.of, before, step)})
         known = whole

@@ -1,4 +1,4 @@
-"""Choices with a price: the exact front of de-allocations, changes of practitioner, or hours."""
+"""Choices with a price: the exact front of contacts, de-allocations, changes, or hours."""
 
 import threading
 from collections.abc import Callable, Iterator, Mapping
@@ -10,6 +10,12 @@ from planner.data.policy import Policy
 from planner.data.problem import Problem
 from planner.data.scenario import Scenario
 from planner.engine.question import OnStep, Question, ask
+from planner.engine.tradeoffs.contacts import (
+    ceiling_on_contacts,
+    contacts_varied,
+    every_contact,
+    fewest_contacts,
+)
 from planner.engine.tradeoffs.front_words import front_headline, front_notes, step_sentence
 from planner.engine.tradeoffs.point import Point, better, gradual, same
 from planner.engine.tradeoffs.reaching import moved, reached
@@ -31,7 +37,7 @@ def frontier(
     stop: threading.Event | None = None,
     on_step: OnStep | None = None,
 ) -> Front:
-    """Find what each further de-allocation, change of practitioner or hour would buy.
+    """Find what each further de-allocation, change, hour or contact missed would buy.
 
     For each amount allowed the best plan is solved (epsilon-constraint method);
     amounts that buy nothing are left out. De-allocations serve only what the
@@ -47,7 +53,7 @@ def frontier(
     front = Front(
         scenario=scenario.name,
         of=of,
-        now=_now(question.problem, of),
+        now=_now(question, of),
         complete=False,
         proven=False,
         notes=front_notes(of, question.problem),
@@ -61,11 +67,17 @@ def frontier(
 
 def _answered(question: Question, front: Front, most: int | None) -> Front:
     varied = _varied(question, front.of)
-    first = varied.at(0)
+    if varied is None:
+        words = (
+            "This policy counts no contact before children awaiting: there is no such choice.",
+        )
+        return front.model_copy(update={"headline": words, "complete": True, "proven": True})
+    least = front.now if front.of is FrontOf.CONTACTS else 0
+    first = varied.at(least)
     if front.of is FrontOf.DEALLOCATIONS and first.found:
         varied.kept = first.result.solved
-    top = _top(question.problem, front.of)
-    last = varied.at(top if most is None else min(most, top))
+    top = max(least, _top(question.problem, front.of))
+    last = varied.at(top if most is None else min(max(most, least), top))
     points = _kept(varied, first, last)
     ended = varied.cut is None
     told = list(_told(question, varied, points, front.of))
@@ -81,10 +93,13 @@ def _answered(question: Question, front: Front, most: int | None) -> Front:
     return made.model_copy(update={"headline": front_headline(made)})
 
 
-def _varied(question: Question, of: FrontOf) -> Varied:
+def _varied(question: Question, of: FrontOf) -> Varied | None:
     """Vary one limit, the plan in hand known already."""
     problem, prepared = question.problem, question.prepared
-    now = _now(problem, of)
+    if of is FrontOf.CONTACTS:
+        counted = ceiling_on_contacts(prepared.policy)
+        return None if counted is None else contacts_varied(question, counted)
+    now = _now(question, of)
     varied = Varied(
         question, lambda amount: replace(prepared, problem=_ALLOWING[of](problem, amount)), ""
     )
@@ -139,6 +154,7 @@ def _told(
             proven=point.proven,
             settled=whole.settled,
             moved=moved(known, whole) if known else (),
+            choices=whole.result.solved.choices,
         )
         before = step.model_copy(update={"sentence": step_sentence(of, before, step)})
         known = whole
@@ -152,18 +168,21 @@ def _nothing_more(varied: Varied, last: Point, top: int) -> bool:
     return unlimited.proven and same(unlimited, last)
 
 
-def _now(problem: Problem, of: FrontOf) -> int:
-    if of is FrontOf.HOURS:
-        return 0
-    limits = {
-        FrontOf.DEALLOCATIONS: problem.deallocations_limit,
-        FrontOf.CHANGES: problem.changes_limit,
+def _now(question: Question, of: FrontOf) -> int:
+    """Give what the plan in hand allows."""
+    now = {
+        FrontOf.CONTACTS: fewest_contacts(question),
+        FrontOf.DEALLOCATIONS: question.problem.deallocations_limit,
+        FrontOf.CHANGES: question.problem.changes_limit,
+        FrontOf.HOURS: 0,
     }
-    return limits[of]
+    return now[of]
 
 
 def _top(problem: Problem, of: FrontOf) -> int:
     """Give an amount that is as good as no limit at all."""
+    if of is FrontOf.CONTACTS:
+        return every_contact(problem)
     if of is FrontOf.DEALLOCATIONS:
         return sum(unit.held_children for unit in problem.units)
     if of is FrontOf.CHANGES:

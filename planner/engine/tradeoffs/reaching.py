@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planner.data.explanation import Shift
-from planner.data.front import Reached
+from planner.data.front import Reached, hours_giving
 from planner.data.plan import StageValue
 from planner.data.vocabulary import Tier
 from planner.engine.tradeoffs.point import Point
@@ -46,9 +46,7 @@ def reached(point: Point) -> Reached:
         contacts_missed_watched=counts.contacts_missed_watched,
         changes=counts.changes,
         deallocations=counts.deallocations,
-        hours_giving_half_hours=sum(
-            give.amount for give in solved.choices.gives if give.limit == "hours"
-        ),
+        hours_giving_half_hours=hours_giving(solved.choices),
         values=point.lines,
     )
 
@@ -64,6 +62,15 @@ def moved(before: Point, after: Point) -> tuple[Shift, ...]:
 def named(tier: Tier, number: int) -> str:
     """Say a number of children of a tier, as "3 high-risk children"."""
     return f"{number} {_NAMES[tier] if number == 1 else _NAMES[tier].replace('child', 'children')}"
+
+
+def gains_in_children(before: Reached, after: Reached) -> str:
+    """Say what one plan comes to against another in children, contacts and hours alone."""
+    parts = [*_awaiting(before, after), *_others(before, after)]
+    decided = _decided(before.values, after.values)
+    if parts or decided is None:
+        return "; ".join(parts)
+    return f"equal numbers, but better in this: {decided[0].title.lower()}"
 
 
 def gains(before: Reached, after: Reached) -> str:

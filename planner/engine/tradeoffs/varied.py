@@ -2,7 +2,8 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import takewhile
+from itertools import accumulate, takewhile
+from operator import and_
 
 from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
@@ -13,7 +14,7 @@ from planner.engine.tradeoffs.point import Point, values_for
 from planner.model import Clock, Solved, solve
 from planner.report import Prepared, ceilings_of, stages_of
 from planner.rules import RULES, settle
-from planner.terms import BY_ID
+from planner.terms import BY_ID, STAGE_0
 
 
 @dataclass
@@ -61,7 +62,7 @@ class Varied:
 
     def valued(self, point: Point) -> Point:
         """Give a plan with every policy stage solved, from one that has the deciding ones."""
-        last = [stage.id for stage in self._stages(point) if stage.policy][-1]
+        last = [stage.id for stage in self.stages_for(point.prepared) if stage.policy][-1]
         if not point.found or any(line.id == last for line in point.lines):
             return point
         return self._onwards(point.amount, point, point.lines, last)
@@ -73,8 +74,9 @@ class Varied:
         whole = self._onwards(point.amount, point, point.lines, "")
         return whole if whole.found and whole.proven else point
 
-    def _stages(self, point: Point) -> tuple[Stage, ...]:
-        return stages_of(point.prepared.policy, point.prepared.problem)
+    def stages_for(self, prepared: Prepared) -> tuple[Stage, ...]:
+        """List the stages of a team with some amount, in order."""
+        return stages_of(prepared.policy, prepared.problem)
 
     def lowered(self, point: Point, above: int) -> Point:
         """Give the least amount, over one that is known, at which the plan is as good."""
@@ -100,7 +102,7 @@ class Varied:
         pairs = zip(high.lines, values_for(high, low), strict=True)
         held = tuple(line for line, _ in takewhile(lambda pair: pair[0].value == pair[1], pairs))
         settled = {line.id for line in held}
-        giving = {stage.id for stage in self._stages(high) if stage.id.startswith("0")}
+        giving = {stage.id for stage in self.stages_for(high.prepared) if stage.id.startswith("0")}
         return held if giving <= settled else ()
 
     def _solve(self, amount: int, until: str) -> Point:
@@ -123,7 +125,7 @@ class Varied:
     ) -> Point:
         """Solve the stages after those whose values are known, from a plan that has them."""
         prepared = self.made(amount)
-        stages = stages_of(prepared.policy, prepared.problem)
+        stages = self.stages_for(prepared)
         ids = [stage.id for stage in stages]
         known = {line.id: line.value for line in held}
         last = ids.index(until) + 1 if until in ids else len(ids)
@@ -131,17 +133,18 @@ class Varied:
             prepared.problem,
             [stage for stage in stages[:last] if stage.id not in known],
             self._clock(),
-            ceilings=[*self._ceilings(prepared, known), *_capped(prepared, known)],
+            ceilings=[*self.ceilings(amount, known), *_capped(prepared, known)],
             warm=start.result.solved.choices,
         )
         if solved.choices is None:
             return Point(amount, prepared, Result(prepared.problem, solved))
         lines = [_anew(line, prepared.problem, solved.choices) for line in held]
-        ledger = (*lines, *solved.ledger)
+        ledger = as_sure((*lines, *solved.ledger))
         return Point(amount, prepared, Result(prepared.problem, replace(solved, ledger=ledger)))
 
-    def _ceilings(self, prepared: Prepared, known: Mapping[str, int]) -> list[tuple[Stage, int]]:
+    def ceilings(self, amount: int, known: Mapping[str, int]) -> list[tuple[Stage, int]]:
         """Give what may not be passed for the sake of de-allocations, where that binds."""
+        prepared = self.made(amount)
         if self.kept is None or not prepared.problem.deallocations_limit:
             return []
         values = {line.id: line.value for line in self.kept.ledger}
@@ -177,11 +180,17 @@ class Varied:
 
 
 def _capped(prepared: Prepared, known: Mapping[str, int]) -> list[tuple[Stage, int]]:
-    every = {
-        s.id: s
-        for s in (*ceilings_of(prepared.policy), *stages_of(prepared.policy, prepared.problem))
-    }
+    every = {stage.id: stage for stage in (*STAGE_0, *prepared.policy.stages)}
     return [(every[name], value) for name, value in known.items()]
+
+
+def as_sure(ledger: tuple[StageValue, ...]) -> tuple[StageValue, ...]:
+    """Call a stage proven only where every stage above it is."""
+    sure = accumulate((line.proven for line in ledger), and_)
+    return tuple(
+        line.model_copy(update={"proven": proven})
+        for line, proven in zip(ledger, sure, strict=True)
+    )
 
 
 def _anew(line: StageValue, problem: Problem, choices: Choices) -> StageValue:

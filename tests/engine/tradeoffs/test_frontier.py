@@ -6,14 +6,17 @@ from collections.abc import Callable
 import pytest
 
 from planner.data.front import Front, FrontOf
-from planner.data.plan import Choices
+from planner.data.plan import Choices, StageValue
 from planner.data.scenario import Scenario
 from planner.engine import allocate, frontier
 from planner.engine.question import ask
+from planner.engine.tradeoffs.varied import as_sure
 from tests.engine.fronts import agrees, front_of, tried, with_limits
 from tests.engine.solving import POLICY, high
 from tests.make import child, practitioner, scenario
 from tests.make_random import random_scenario
+
+IDS = ("1", "2a", "2b", "2c")
 
 
 def _deallocating(team: Scenario, amount: int) -> Scenario:
@@ -161,3 +164,9 @@ def test_a_plan_in_hand_is_not_solved_again() -> None:
     front = frontier(team, POLICY, plan=plan, most=0)
     assert isinstance(plan.choices, Choices)
     assert front.steps[0].reached.awaiting == sum(plan.counts.awaiting_by_tier.values())
+
+
+def test_bug_a_stage_below_one_that_is_not_proven_is_not_called_proven() -> None:
+    """Stages solved after known ones lean on them; the verifier would withhold it otherwise."""
+    lines = [StageValue(id=name, title="", value=0, bound=0, proven=name != "2a") for name in IDS]
+    assert [line.proven for line in as_sure(tuple(lines))] == [True, False, False, False]
