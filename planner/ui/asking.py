@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from hashlib import sha256
+from typing import Any
 
 from planner.data.adjust import adjust
 from planner.data.adjustment import Adjustment
@@ -12,17 +14,20 @@ from planner.engine import allocate, evaluate
 from planner.ui.desk import Search, Work, back_room, desk
 from planner.ui.teams import Picked
 
-LIVE_SECONDS = 2.0
+# So long a visitor waits for a plan; better plans and the proof follow behind the page.
+LIVE_SECONDS = 0.25
+PATIENT_SECONDS = 3.0
+AHEAD_SECONDS = 2.0
 FURTHER_SECONDS = 10.0
 # A search that was ended early hands over what it has well within this.
 HALTING_SECONDS = 3.0
 
-Tick = Callable[[Search], None]
+Tick = Callable[[Search[Any]], None]
 
 
 @dataclass(frozen=True)
 class Question:
-    """A team with some what-if changes; ``key`` names it by its data, never by a person."""
+    """A team with some what-if changes; ``key`` is a digest of both, and names nobody."""
 
     key: str
     scenario: Scenario
@@ -39,22 +44,29 @@ def question(team: Picked, changes: Sequence[Adjustment] = ()) -> Question:
     """
     texts = (change.model_dump_json(exclude_defaults=True) for change in changes)
     return Question(
-        key="|".join((team.token, team.scenario.name, *texts)),
+        key=digest_of(team.token, team.scenario.name, *texts),
         scenario=adjust(team.scenario, changes),
         policy=team.policy,
     )
 
 
+def digest_of(*texts: str) -> str:
+    """Name something by a digest of its parts, so that a key never holds them."""
+    return sha256("\x1f".join(texts).encode()).hexdigest()[:32]
+
+
 def now(asked: Question, tick: Tick) -> Plan:
     """Score the team as it stands."""
 
-    def work(_search: Search) -> Plan:
+    def work(_search: Search[Plan]) -> Plan:
         return evaluate(asked.scenario, asked.policy)
 
     return _answered(f"now|{asked.key}", work, tick)
 
 
-def plan(asked: Question, warm: Choices | None, tick: Tick, halted: Search | None = None) -> Plan:
+def plan(
+    asked: Question, warm: Choices | None, tick: Tick, halted: Search[Plan] | None = None
+) -> Plan:
     """Give the best plan known: searched for shortly, then further once that has ended.
 
     A plan that is proven best stays on screen; only its offers are added then.
@@ -62,23 +74,44 @@ def plan(asked: Question, warm: Choices | None, tick: Tick, halted: Search | Non
     by then is the answer.
     """
 
-    def work(search: Search) -> Plan:
-        return allocate(
-            asked.scenario,
-            asked.policy,
-            time_limit=LIVE_SECONDS,
-            warm=warm,
-            offers=False,
-            on_progress=search.tell,
-            stop=search.stop,
-        )
+    def work(search: Search[Plan]) -> Plan:
+        found = _searched(asked, warm, search, LIVE_SECONDS)
+        # A large team, or a busy machine: rather wait than show no plan at all.
+        again = not found.found and not search.stop.is_set()
+        return _searched(asked, warm, search, PATIENT_SECONDS) if again else found
 
-    short = _answered(f"plan|{asked.key}", work, tick)
+    short = _answered(plan_key(asked), work, tick)
     longer = further(asked) or halted
     if longer is None or not longer.done.wait(HALTING_SECONDS) or longer.answer is None:
         return short
     best = short if _before(short, longer.answer) else longer.answer
     return best.model_copy(update={"offers": longer.answer.offers})
+
+
+def _searched(asked: Question, warm: Choices | None, search: Search[Plan], seconds: float) -> Plan:
+    return allocate(
+        asked.scenario,
+        asked.policy,
+        time_limit=seconds,
+        warm=warm,
+        offers=False,
+        on_progress=search.tell,
+        stop=search.stop,
+    )
+
+
+def plan_key(asked: Question) -> str:
+    """Name the plan that is shown first of a question."""
+    return f"plan|{asked.key}"
+
+
+def work_ahead(asked: Question, search: Search[Any]) -> None:
+    """Work out a plan before it is wanted, and keep it where plans are asked for."""
+    found = allocate(
+        asked.scenario, asked.policy, time_limit=AHEAD_SECONDS, offers=False, stop=search.stop
+    )
+    if not search.stop.is_set():
+        desk().keep(plan_key(asked), found)
 
 
 def _before(short: Plan, longer: Plan) -> bool:
@@ -92,14 +125,14 @@ def _before(short: Plan, longer: Plan) -> bool:
     return [name for name, _ in first] == [name for name, _ in second] and first < second
 
 
-def _answered(key: str, work: Work, tick: Tick) -> Plan:
+def _answered(key: str, work: Work[Plan], tick: Tick) -> Plan:
     return desk().wait(desk().ask(key, work), tick)
 
 
-def look_further(asked: Question, found: Plan) -> Search:
+def look_further(asked: Question, found: Plan) -> Search[Plan]:
     """Search on from a plan, and for what else the manager might choose."""
 
-    def work(search: Search) -> Plan:
+    def work(search: Search[Plan]) -> Plan:
         return allocate(
             asked.scenario,
             asked.policy,
@@ -112,7 +145,7 @@ def look_further(asked: Question, found: Plan) -> Search:
     return back_room().ask(further_key(asked), work)
 
 
-def further(asked: Question) -> Search | None:
+def further(asked: Question) -> Search[Plan] | None:
     """Give the longer search of a question once it has ended."""
     return back_room().known(further_key(asked))
 

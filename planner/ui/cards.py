@@ -9,6 +9,7 @@ from html import escape
 from planner.data.plan import ChildLine, Plan
 from planner.data.score import PointLine
 from planner.data.vocabulary import Answer, Band, Tier
+from planner.ui.markup import facts, folded, listed
 from planner.ui.people import Holding
 from planner.ui.proof import AWAITING
 from planner.ui.words import children, day, days, named, tier, title
@@ -37,24 +38,22 @@ def _headed(what: str, count: int, cards: str) -> str:
 
 
 def _child(plan: Plan, child: ChildLine) -> str:
-    facts = (
+    known = (
         ("Last seen", day(child.last_seen, plan.as_at)),
-        ("Next contact due", _due(child, plan)),
-        ("Awaiting", _since(child)),
+        ("Next contact due", due_words(child, plan)),
+        ("Awaiting", since_words(child)),
         ("Interim responsibility", child.interim or "team manager"),
         ("Now with", child.now),
-    )
-    rows = "".join(
-        f"<dt>{escape(name)}</dt><dd>{escape(text)}</dd>" for name, text in facts if text
     )
     return (
         f"<article><h3>{escape(named(child))}</h3>"
         f"<p class='quiet'>Family {escape(child.family)}, {escape(child.phase)}</p>"
-        f"<dl>{rows}</dl>{_why(plan, child)}{_counted(child)}{_owed(child)}</article>"
+        f"{facts(known)}{_why(plan, child)}{_counted(child)}{_owed(child)}</article>"
     )
 
 
-def _due(child: ChildLine, plan: Plan) -> str:
+def due_words(child: ChildLine, plan: Plan) -> str:
+    """Say when the next contact falls due, whether it is overdue, and what fits nobody's hours."""
     if child.next_contact_due is None:
         return "none in this cycle"
     due = day(child.next_contact_due, plan.as_at)
@@ -64,25 +63,38 @@ def _due(child: ChildLine, plan: Plan) -> str:
     return f"{due}; {missed} of {child.contacts_due} fit nobody's hours" if missed else due
 
 
-def _since(child: ChildLine) -> str:
+def since_words(child: ChildLine) -> str:
+    """Say how long a child has awaited allocation."""
     if child.days_awaiting is None:
         return "from this plan on" if child.now else "since a day not recorded"
     return days(child.days_awaiting)
 
 
 def _why(plan: Plan, child: ChildLine) -> str:
-    """Write the child's own reasons with their source, then what stands between.
+    return listed([*reason_lines(child), *between_lines(plan, child)])
+
+
+def reason_lines(child: ChildLine) -> list[str]:
+    """Give the child's own reasons for its tier, with their source."""
+    return [f"{reason.text} ({reason.paragraph})" for reason in child.score.reasons]
+
+
+def between_lines(plan: Plan, child: ChildLine) -> list[str]:
+    """Give what a plan says of where a child is, its tier aside.
 
     A plan gives the reasons of the whole family; those of brothers and sisters are on their cards.
     """
     said = {reason.text for line in plan.children for reason in line.score.reasons}
-    own = [f"{reason.text} ({reason.paragraph})" for reason in child.score.reasons]
-    return _list([*own, *(text for text in child.why if text not in said)])
+    return [text for text in child.why if text not in said]
 
 
 def _counted(child: ChildLine) -> str:
-    lines = [_factor(line) for line in child.score.lines if line.answer is Answer.YES]
-    return _more("What is recorded", lines)
+    return folded("What is recorded", recorded_lines(child))
+
+
+def recorded_lines(child: ChildLine) -> list[str]:
+    """Give the facts on the record that count for a child, with evidence, date and source."""
+    return [_factor(line) for line in child.score.lines if line.answer is Answer.YES]
 
 
 def _factor(line: PointLine) -> str:
@@ -93,19 +105,14 @@ def _factor(line: PointLine) -> str:
 
 
 def _owed(child: ChildLine) -> str:
-    owed = [f"{line.text} ({line.paragraph})" for line in child.score.obligations]
-    return _more("What is owed", owed) + _more("Needs your judgement", child.score.attention)
+    return folded("What is owed", owed_lines(child)) + folded(
+        "Needs your judgement", child.score.attention
+    )
 
 
-def _more(summary: str, lines: Sequence[str]) -> str:
-    if not lines:
-        return ""
-    return f"<details><summary>{escape(summary)}</summary>{_list(lines)}</details>"
-
-
-def _list(lines: Iterable[str]) -> str:
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
-    return f"<ul>{items}</ul>" if items else ""
+def owed_lines(child: ChildLine) -> list[str]:
+    """Give what is owed to a child, with its source; never a risk."""
+    return [f"{line.text} ({line.paragraph})" for line in child.score.obligations]
 
 
 def attention_cards(plan: Plan) -> str:
@@ -120,7 +127,7 @@ def attention_cards(plan: Plan) -> str:
 
 
 def _asking(child: ChildLine) -> str:
-    return f"<article><h3>{escape(named(child))}</h3>{_list(child.score.attention)}</article>"
+    return f"<article><h3>{escape(named(child))}</h3>{listed(child.score.attention)}</article>"
 
 
 def holding_cards(found: Iterable[Holding]) -> str:

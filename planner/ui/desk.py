@@ -1,4 +1,4 @@
-"""Plans found once are kept for everyone, and a search nobody waits for is ended.
+"""Answers found once are kept for everyone, and a search nobody waits for is ended.
 
 Searches run on threads of their own, so that the page stays free to notice
 that a control was moved. Kept answers are named by what they were made from.
@@ -10,34 +10,45 @@ from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
+from typing import Any, Generic, TypeVar, cast
 
-from planner.data.plan import Plan
-from planner.data.progress import Progress
+from planner.data.progress import Progress, Step
 from planner.errors import PlannerError
 
-_MOST_KEPT = 120
+T = TypeVar("T")
+
+_MOST_KEPT = 240
 _AT_ONCE = 2
 _LOOK = 0.05
 
 
 @dataclass(eq=False)
-class Search:
-    """One question under way: set ``stop`` to end it, ``done`` says that it ended."""
+class Search(Generic[T]):
+    """One question under way: set ``stop`` to end it, ``done`` says that it ended.
+
+    ``progress`` is how far the search for a plan has come, ``steps`` how far a
+    longer answer has.
+    """
 
     key: str
     stop: threading.Event = field(default_factory=threading.Event)
     done: threading.Event = field(default_factory=threading.Event)
-    answer: Plan | None = None
+    answer: T | None = None
     error: Exception | None = None
     asked_by: int = 0
     progress: Progress | None = None
+    steps: Step | None = None
 
     def tell(self, progress: Progress) -> None:
         """Take note of what is known so far."""
         self.progress = progress
 
-    def result(self) -> Plan:
-        """Give the plan, or raise what the search raised."""
+    def step(self, step: Step) -> None:
+        """Take note of how far a longer answer has come."""
+        self.steps = step
+
+    def result(self) -> T:
+        """Give the answer, or raise what the search raised."""
         if self.error is not None:
             raise self.error
         if self.answer is None:
@@ -45,7 +56,7 @@ class Search:
         return self.answer
 
 
-Work = Callable[[Search], Plan]
+Work = Callable[[Search[T]], T]
 
 
 class Desk:
@@ -59,23 +70,23 @@ class Desk:
         self._kept = kept
         self._gate = threading.BoundedSemaphore(at_once)
         self._lock = threading.Lock()
-        self._answers: OrderedDict[str, Search] = OrderedDict()
-        self._running: dict[str, Search] = {}
-        self._open: set[Search] = set()
+        self._answers: OrderedDict[str, Search[Any]] = OrderedDict()
+        self._running: dict[str, Search[Any]] = {}
+        self._open: set[Search[Any]] = set()
         # A search still inside the solver when the interpreter goes would abort the process.
         atexit.register(self.close)
 
-    def known(self, key: str) -> Search | None:
+    def known(self, key: str) -> Search[Any] | None:
         """Give the ended search that answers a question, where there is one."""
         with self._lock:
             if key in self._answers:
                 self._answers.move_to_end(key)
             return self._answers.get(key)
 
-    def ask(self, key: str, work: Work) -> Search:
+    def ask(self, key: str, work: Work[T]) -> Search[T]:
         """Have a question answered: kept, joined where it is under way, or begun now."""
         with self._lock:
-            search = self._answers.get(key) or self._running.get(key)
+            search = cast("Search[T] | None", self._answers.get(key) or self._running.get(key))
             if search is None:
                 search = self._running[key] = Search(key)
                 self._open.add(search)
@@ -83,7 +94,15 @@ class Desk:
             search.asked_by += 1
             return search
 
-    def leave(self, search: Search) -> None:
+    def keep(self, key: str, answer: object) -> None:
+        """Keep an answer that was worked out before anybody asked."""
+        search = Search[Any](key, answer=answer)
+        search.done.set()
+        with self._lock:
+            self._answers.setdefault(key, search)
+            self._give_up()
+
+    def leave(self, search: Search[Any]) -> None:
         """Stop waiting; a search that nobody waits for any more is ended."""
         with self._lock:
             search.asked_by -= 1
@@ -104,7 +123,7 @@ class Desk:
         for search in under_way:
             search.done.wait(seconds)
 
-    def wait(self, search: Search, tick: Callable[[Search], None]) -> Plan:
+    def wait(self, search: Search[T], tick: Callable[[Search[T]], None]) -> T:
         """Wait for a search, calling ``tick`` meanwhile; leave it however that ends."""
         try:
             while not search.done.wait(_LOOK):
@@ -113,7 +132,7 @@ class Desk:
         finally:
             self.leave(search)
 
-    def _run(self, search: Search, work: Work) -> None:
+    def _run(self, search: Search[T], work: Work[T]) -> None:
         try:
             with self._gate:
                 if not search.stop.is_set():
@@ -123,7 +142,7 @@ class Desk:
         finally:
             self._settle(search)
 
-    def _settle(self, search: Search) -> None:
+    def _settle(self, search: Search[Any]) -> None:
         """Keep an answer that was searched for in full; one cut short answers nobody later."""
         with self._lock:
             self._open.discard(search)
@@ -131,9 +150,12 @@ class Desk:
                 del self._running[search.key]
             if not search.stop.is_set():
                 self._answers[search.key] = search
-                while len(self._answers) > self._kept:
-                    self._answers.popitem(last=False)
+                self._give_up()
             search.done.set()
+
+    def _give_up(self) -> None:
+        while len(self._answers) > self._kept:
+            self._answers.popitem(last=False)
 
 
 @cache
@@ -146,3 +168,19 @@ def desk() -> Desk:
 def back_room() -> Desk:
     """Give the desk for what may take longer, one search at a time."""
     return Desk(at_once=1)
+
+
+@cache
+def study() -> Desk:
+    """Give the desk for the long questions that a visitor asks by name, one at a time."""
+    return Desk(at_once=1)
+
+
+@cache
+def side_room() -> Desk:
+    """Give the desk for what may be wanted next, one at a time and never waited for."""
+    return Desk(at_once=1)
+
+
+ROOMS = (desk, back_room, study, side_room)
+"""Every desk of this server."""

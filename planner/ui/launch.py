@@ -7,10 +7,31 @@ started. ``python -m planner.ui.launch --port 8501`` serves until Ctrl-C.
 import argparse
 import subprocess
 import sys
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-PAGE = Path(__file__).with_name("main.py")
+PAGE = Path(__file__).parents[1] / "app.py"
+
+# One calm blue on plain ground, light or dark as the reader's own system is set. Text is darker,
+# or lighter, than usual, so that captions, which are fainter, can still be read easily.
+PALETTE: Mapping[str, Mapping[str, str]] = {
+    "light": {
+        "primaryColor": "#1F5F8B",
+        "backgroundColor": "#FFFFFF",
+        "secondaryBackgroundColor": "#F2F5F7",
+        "textColor": "#0B0C0C",
+        "linkColor": "#1A5480",
+        "borderColor": "#C3CAD0",
+    },
+    "dark": {
+        "primaryColor": "#4F97C6",
+        "backgroundColor": "#14191D",
+        "secondaryBackgroundColor": "#1F262C",
+        "textColor": "#F1F3F4",
+        "linkColor": "#8CC4E8",
+        "borderColor": "#4A555E",
+    },
+}
 
 FLAGS: tuple[str, ...] = (
     "--server.address=127.0.0.1",
@@ -22,9 +43,11 @@ FLAGS: tuple[str, ...] = (
     "--client.showErrorDetails=none",
     "--client.showErrorLinks=false",
     "--client.toolbarMode=minimal",
-    "--theme.base=light",
-    "--theme.primaryColor=#1F5F8B",
-    "--theme.textColor=#0B0C0C",
+    *(
+        f"--theme.{name}.{part}={colour}"
+        for name, own in PALETTE.items()
+        for part, colour in own.items()
+    ),
 )
 
 

@@ -1,14 +1,17 @@
 """The right of the page: what a plan says, drawn from rows and words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import streamlit as st
 
 from planner.charts import load_chart
 from planner.data.plan import Plan
-from planner.ui import duty, people, rows
+from planner.ui import duty, people, rows, state
 from planner.ui.cards import attention_cards, awaiting_cards, holding_cards
+from planner.ui.downloads import draw_downloads
+from planner.ui.sides import BASELINE, NOW, WHAT_IF, Sides
+from planner.ui.tables import bullets, draw_table
 from planner.ui.tiles import Tile
 from planner.ui.words import Row, plain
 
@@ -29,27 +32,30 @@ def draw_tiles(found: Sequence[Tile]) -> None:
 
 
 def draw_headline(plan: Plan) -> None:
-    """Draw what must be read first; a plan that is not compliant says why and what would help."""
+    """Draw what must be read first; what is not compliant stands at the top of every page."""
     first, *others = plan.headline or ("Nothing to say of this plan.",)
     if plan.conflict is None:
         st.markdown(f"**{plain(first)}**")
-    else:
-        repairs = [f"Would work: {offer.text}" for offer in plan.conflict.repairs]
-        lines = [*plan.conflict.sentences, *repairs]
-        st.error("\n".join([f"**{plain(first)}**\n", *(f"- {plain(line)}" for line in lines)]))
-    _bullets(others)
+    bullets(others)
 
 
-def _bullets(lines: Sequence[str]) -> None:
-    if lines:
-        st.markdown("\n".join(f"- {plain(line)}" for line in lines))
+def draw_sides(found: Sides) -> None:
+    """Draw one of the three plans in full: the one the manager picks."""
+    names = [WHAT_IF, BASELINE, NOW] if found.changed else [BASELINE, NOW]
+    state.show_first(names)
+    name = st.segmented_control("Show in full", names, key=state.SHOWN, required=True, wrap=True)
+    draw_plan(found.named[str(name)], found.baseline)
+    draw_downloads(found.named[str(name)], str(name))
 
 
-def draw_plan(plan: Plan) -> None:
-    """Draw one plan, a tab for each question a manager asks of it."""
-    for tab, draw in zip(st.tabs(list(_TABS), key="plan"), _TABS.values(), strict=True):
-        with tab:
-            draw(plan)
+def draw_plan(plan: Plan, baseline: Plan) -> None:
+    """Draw one plan, a tab for each question a manager asks of it; only the open one is drawn."""
+    drawn = _tabs(baseline)
+    tabs = st.tabs(list(drawn), key="plan", on_change="rerun")
+    for tab, draw in zip(tabs, drawn.values(), strict=True):
+        if tab.open:
+            with tab:
+                draw(plan)
 
 
 def _people(plan: Plan) -> None:
@@ -66,12 +72,12 @@ def _people(plan: Plan) -> None:
     )
     st.caption(
         "Bar: case hours as a share of own hours. Dashed line: all of their own hours. "
-        "Black mark: the limit on the left."
+        "Thick mark: the limit on the left."
     )
     st.header("Who holds whom")
     st.html(holding_cards(people.holdings(plan)))
     with st.expander("The same in numbers"):
-        _table(people.practitioner_rows(plan), "", "Hours and children by practitioner")
+        draw_table(people.practitioner_rows(plan), "", "Hours and children by practitioner")
 
 
 @lru_cache(maxsize=128)
@@ -94,16 +100,31 @@ def _waiting(plan: Plan) -> None:
     passed = rows.passed_over_lines(plan)
     if passed:
         st.header("Passed over because their case is large")
-        _bullets(passed)
+        bullets(passed)
 
 
-def _changes(plan: Plan) -> None:
-    _table(rows.change_rows(plan), "Nothing changes for any child.", "Changes, one by one")
+def _changes(baseline: Plan, plan: Plan) -> None:
+    which = st.segmented_control(
+        "Which children", list(_WHICH), key="which-changes", default=_AGAINST_NOW, required=True
+    )
+    nothing, made = _WHICH[str(which)]
+    draw_table(made(plan, baseline), nothing, f"Changes: {str(which).lower()}")
+
+
+_AGAINST_NOW = "Changes against now"
+_WHICH: Mapping[str, tuple[str, Callable[[Plan, Plan], Sequence[Row]]]] = {
+    _AGAINST_NOW: ("Nothing changes for any child.", lambda plan, _: rows.change_rows(plan)),
+    "Other than in the baseline plan": (
+        "Every child is where the baseline plan has them.",
+        rows.differing_rows,
+    ),
+    "All children": ("No child is in this team.", lambda plan, _: rows.child_rows(plan)),
+}
 
 
 def _judgement(plan: Plan) -> None:
     cards = attention_cards(plan)
-    _bullets(plan.notes)
+    bullets(plan.notes)
     if not cards:
         st.markdown("Nothing in this team's data asks for your judgement.")
         return
@@ -113,12 +134,12 @@ def _judgement(plan: Plan) -> None:
 
 def _duty(plan: Plan) -> None:
     for pool in plan.pools:
-        _bullets(duty.pool_words(pool, several=len(plan.pools) > 1))
+        bullets(duty.pool_words(pool, several=len(plan.pools) > 1))
     st.header("Contacts that fit nobody's hours")
-    _table(
+    draw_table(
         duty.missed_rows(plan), "Every contact that falls due fits.", "Contacts missed by due date"
     )
-    _bullets(duty.optional_tasks(plan))
+    bullets(duty.optional_tasks(plan))
 
 
 def _first(plan: Plan) -> None:
@@ -126,39 +147,32 @@ def _first(plan: Plan) -> None:
         "What stands higher is settled first; nothing lower may worsen it. Points are policy, "
         "not science: they order children inside a group."
     )
-    _table(rows.ledger_rows(plan), "", "What came first, stage by stage")
+    draw_table(rows.ledger_rows(plan), "", "What came first, stage by stage")
 
 
 def _basis(plan: Plan) -> None:
     st.header("Where the children stand")
-    _table(rows.standing_rows(plan), "", "Where the children stand, each kind counted apart")
+    draw_table(rows.standing_rows(plan), "", "Where the children stand, each kind counted apart")
     st.header("By phase")
-    _table(rows.phase_rows(plan), "No child is planned here.", "Children by phase")
+    draw_table(rows.phase_rows(plan), "No child is planned here.", "Children by phase")
     findings = rows.finding_lines(plan)
     if findings:
         st.header("Not met as it stands")
-        _bullets(findings)
+        bullets(findings)
     st.header("Assumed")
     assumed = rows.assumption_lines(plan)
-    _bullets(assumed or ["Nothing had to be assumed."])
+    bullets(assumed or ["Nothing had to be assumed."])
     st.header("Where this plan comes from")
-    _bullets(rows.provenance_lines(plan))
+    bullets(rows.provenance_lines(plan))
 
 
-_TABS: Mapping[str, Callable[[Plan], None]] = {
-    "By practitioner": _people,
-    "Awaiting allocation": _waiting,
-    "Changes, one by one": _changes,
-    "Your judgement": _judgement,
-    "Duty": _duty,
-    "What came first": _first,
-    "Basis": _basis,
-}
-
-
-def _table(found: Sequence[Row], nothing: str, alt: str) -> None:
-    if not found:
-        st.markdown(nothing)
-        return
-    shown = [{name: plain(text) for name, text in row.items()} for row in found]
-    st.table(shown, border="horizontal", hide_index=True, alt=alt)
+def _tabs(baseline: Plan) -> Mapping[str, Callable[[Plan], None]]:
+    return {
+        "By practitioner": _people,
+        "Awaiting allocation": _waiting,
+        "Changes, one by one": partial(_changes, baseline),
+        "Your judgement": _judgement,
+        "Duty": _duty,
+        "What came first": _first,
+        "Basis": _basis,
+    }

@@ -26,6 +26,35 @@ def change_rows(plan: Plan) -> list[Row]:
     ]
 
 
+def differing_rows(plan: Plan, baseline: Plan) -> list[Row]:
+    """Give the children whom a plan places otherwise than the baseline plan does."""
+    before = {child.child: child.holder for child in baseline.children}
+    return [
+        {
+            "Child": f"{named(child)}, family {child.family}",
+            "In the baseline plan": before[child.child] or "awaiting allocation",
+            "In this plan": child.holder or "awaiting allocation",
+            "Priority": title(tier(child.score)),
+        }
+        for child in plan.children
+        if child.child in before and before[child.child] != child.holder
+    ]
+
+
+def child_rows(plan: Plan) -> list[Row]:
+    """Give every child with who holds the case now and in the plan."""
+    return [
+        {
+            "Child": f"{named(child)}, family {child.family}",
+            "Now": child.now or "nobody",
+            "In this plan": child.holder or child.standing.value,
+            "What": title(child.move.value),
+            "Priority": title(tier(child.score)),
+        }
+        for child in plan.children
+    ]
+
+
 def ledger_rows(plan: Plan) -> list[Row]:
     """Give what came first, stage by stage: what it means, and how sure it is."""
     return [

@@ -10,6 +10,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from planner.errors import PlannerError
+from planner.ui import state
 from planner.ui.words import plain
 
 NAME = "Allocation planner"
@@ -37,8 +38,12 @@ def serve(views: Sequence[View]) -> None:
         for number, view in enumerate(views)
     ]
     chosen = st.navigation(pages, position="top")
+    wanted = state.going()
+    for view, page in zip(views, pages, strict=True):
+        if wanted and view.address == wanted:
+            st.switch_page(page)
     guarded(chosen.run)
-    st.caption(f"{DECIDES} Nothing on this page is saved or applied.")
+    st.caption(f"{DECIDES} Nothing here is applied to any case.")
 
 
 @st.cache_resource(show_spinner=False)

@@ -1,138 +1,219 @@
-"""What a visitor has chosen so far: the one file that knows the keys of the session."""
+"""What a visitor is trying out, and what pages keep between two drawings.
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
-from decimal import Decimal
-from hashlib import sha256
+All of lasting meaning is one record, the draft. Every change of it can be undone, is
+kept on disk at once, and is found again under the id in the page's address.
+"""
+
+from collections.abc import Iterable, Sequence
 from typing import cast
 
 import streamlit as st
+from pydantic import JsonValue
 
 from planner.data.adjustment import Adjustment, AdjustmentKind
+from planner.data.draft import BASELINE, Draft, Saved
 from planner.data.plan import Choices
-from planner.errors import DataFaults
-from planner.ui.controls import Controls
-from planner.ui.desk import Search, back_room
-from planner.ui.teams import Picked, uploaded_team
+from planner.data.scenario import Scenario
+from planner.ui import keeping
+from planner.ui.controls import Controls, adjustments, controls_of
+from planner.ui.teams import Picked
 
-TEAM = "team"
-WORKBOOK = "workbook"
+LASTING = "lasting_"
+"""What a kept name begins with where it is to outlast the data of one week."""
+
 SHOWN = "shown"
-_CURRENT = "current"
-_READ = "read"
-_FOLLOWED = "followed"
 _DRAWN = "drawn"
-_HALTED = "halted"
 _IN_HAND = "in_hand"
 _CHOICE = "choice"
-
-AWAY, REMOVED, ADDED, ADDED_FTE, ADDED_TEAM = "away", "removed", "added", "added_fte", "added_team"
-DEALLOCATIONS, CHANGES, RESERVE, OFFERED = "deallocations", "changes", "reserve", "offered"
-
-
-def key(team: Picked, name: str) -> str:
-    """Give the session's key of a control; keys reach the browser and so name nobody."""
-    return f"{team.token}-{name}"
+_GO = "go"
+_WISHED = "wished"
+_MOST_UNDONE = 50
 
 
-def limit_key(team: Picked, practitioner: str) -> str:
-    """Give the key of a practitioner's limit, by place in the team and never by name."""
-    return key(team, f"limit-{list(team.carriers).index(practitioner)}")
+# -- The draft ---------------------------------------------------------------
 
 
-def prepare_controls(team: Picked) -> None:
-    """Put the controls of a team that was just picked where its own data set them."""
-    start = _values(team, team.start)
-    if st.session_state.get(_CURRENT) != team.token:
-        st.session_state[_CURRENT] = team.token
-        st.session_state.update(start)
-    # A control that was not drawn for a while has lost its value.
-    for name, value in start.items():
-        st.session_state.setdefault(name, value)
+def draft() -> Draft:
+    """Give what the visitor is trying out."""
+    return keeping.sandbox().draft
 
 
-def _values(team: Picked, controls: Controls) -> Mapping[str, object]:
-    return {
-        **{limit_key(team, name): percent for name, percent in controls.limits.items()},
-        key(team, AWAY): sorted(controls.away),
-        key(team, REMOVED): sorted(controls.removed),
-        key(team, ADDED): controls.added,
-        key(team, ADDED_FTE): float(controls.added_fte),
-        key(team, ADDED_TEAM): controls.added_team,
-        key(team, DEALLOCATIONS): controls.deallocations,
-        key(team, CHANGES): controls.changes,
-        key(team, RESERVE): float(controls.reserve),
-        key(team, OFFERED): controls.offered,
-    }
+def changes(team: Picked) -> tuple[Adjustment, ...]:
+    """Give the changes of the what-if against the team's own data."""
+    return team.box.draft.changes
 
 
 def controls(team: Picked) -> Controls:
-    """Read where the controls stand."""
-    held = st.session_state
-    return Controls(
-        limits={name: held[limit_key(team, name)] for name in team.carriers},
-        away=frozenset(held[key(team, AWAY)]),
-        removed=frozenset(held[key(team, REMOVED)]),
-        added=held[key(team, ADDED)],
-        added_fte=Decimal(str(held[key(team, ADDED_FTE)])),
-        added_team=held[key(team, ADDED_TEAM)] or "",
-        deallocations=held[key(team, DEALLOCATIONS)],
-        changes=held[key(team, CHANGES)],
-        reserve=Decimal(str(held[key(team, RESERVE)])),
-        offered=held[key(team, OFFERED)],
-    )
+    """Give where the controls stand for the what-if."""
+    return controls_of(team.box.draft.changes, team.start, team.scenario)
 
 
-def reset(team: Picked) -> None:
-    """Put every control back to where the team's own data set it."""
-    st.session_state.update(_values(team, team.start))
+def apply(team: Picked, more: Iterable[Adjustment]) -> None:
+    """Add changes to the what-if; a later one takes the place of an earlier of its kind."""
+    load(team, (*team.box.draft.changes, *more))
+
+
+def load(team: Picked, wanted: Iterable[Adjustment]) -> None:
+    """Make these changes the what-if, in place of what it was; can be undone."""
+    known = controls_of(_of_the_team(team, _last_of_each(wanted)), team.start, team.scenario)
+    tidy = adjustments(known, team.start, team.scenario)
+    before = team.box.draft
+    if tidy == before.changes:
+        return
+    undo = (*before.undo, before.changes)[-_MOST_UNDONE:]
+    team.box.keep(changes=tidy, undo=undo, redo=())
+
+
+def _of_the_team(team: Picked, wanted: Sequence[Adjustment]) -> list[Adjustment]:
+    """Drop what was said of somebody who was to join and does not any more."""
+    joining = {change.practitioner for change in wanted if change.kind is AdjustmentKind.ADD}
+    known = joining | {"", *(person.practitioner for person in team.scenario.practitioners)}
+    return [change for change in wanted if change.practitioner in known]
+
+
+def _last_of_each(wanted: Iterable[Adjustment]) -> list[Adjustment]:
+    """Drop what a later change says anew; two leaves of one person are both kept."""
+    kept: dict[object, Adjustment] = {}
+    for change in wanted:
+        about: tuple[object, ...] = (change.kind, change.practitioner, change.child, change.name)
+        if change.kind is AdjustmentKind.AWAY:
+            about = (*about, change.start, change.until)
+        elif change.kind is AdjustmentKind.PIN:
+            about = (change.kind, change.child)
+        kept.pop(about, None)
+        kept[about] = change
+    return list(kept.values())
+
+
+def wish(*more: Adjustment) -> None:
+    """Add changes to the what-if when the page is drawn next; for use outside a callback."""
+    st.session_state[_WISHED] = more
+
+
+def grant(team: Picked) -> None:
+    """Add the changes that were wished for, before any control is drawn."""
+    wished = st.session_state.pop(_WISHED, ())
+    if wished:
+        apply(team, wished)
 
 
 def drop(team: Picked, change: Adjustment) -> None:
-    """Take one what-if change back."""
-    now, start = controls(team), team.start
-    if change in now.offered:
-        _write(team, offered=tuple(other for other in now.offered if other != change))
-        return
-    who = change.practitioner
-    match change.kind:
-        case AdjustmentKind.LIMIT:
-            _write(team, limits={**now.limits, who: start.limits[who]})
-        case AdjustmentKind.AWAY:
-            _write(team, away=now.away - {who})
-        case AdjustmentKind.BACK:
-            _write(team, away=now.away | {who})
-        case AdjustmentKind.REMOVE:
-            _write(team, removed=now.removed - {who})
-        case AdjustmentKind.ADD:
-            _write(team, added=now.added - 1)
-        case _:
-            name = change.kind.value
-            _write(team, **{name: getattr(start, name)})
+    """Take one change of the what-if back."""
+    load(team, [other for other in team.box.draft.changes if other != change])
 
 
-def take_over(team: Picked, changes: Iterable[Adjustment]) -> None:
-    """Apply an offer: move the control that says the same, or keep its change as it is."""
-    for change in changes:
-        now = controls(team)
-        if change.kind in (AdjustmentKind.DEALLOCATIONS, AdjustmentKind.CHANGES):
-            _write(team, **{change.kind.value: int(change.amount or 0)})
-        elif change not in now.offered:
-            _write(team, offered=(*now.offered, change))
+def reset(team: Picked) -> None:
+    """Take every change back: the what-if is the team as its own data say."""
+    load(team, ())
 
 
-def forget_hours(team: Picked, practitioner: str) -> None:
-    """Drop hours taken over from an offer once the practitioner's own limit is moved."""
-    kept = tuple(
-        change
-        for change in controls(team).offered
-        if (change.kind, change.practitioner) != (AdjustmentKind.HOURS, practitioner)
+def undo(team: Picked) -> None:
+    """Go one step back."""
+    now = team.box.draft
+    if now.undo:
+        team.box.keep(changes=now.undo[-1], undo=now.undo[:-1], redo=(*now.redo, now.changes))
+
+
+def redo(team: Picked) -> None:
+    """Go one step forward again."""
+    now = team.box.draft
+    if now.redo:
+        team.box.keep(changes=now.redo[-1], redo=now.redo[:-1], undo=(*now.undo, now.changes))
+
+
+# -- Baseline and saved scenarios ---------------------------------------------
+
+
+def baseline(team: Picked) -> Saved:
+    """Give the changes that the baseline plan stands on, with their name."""
+    return team.box.draft.baseline
+
+
+def make_baseline(team: Picked, name: str, wanted: Sequence[Adjustment]) -> None:
+    """Make these changes the baseline that everything is compared with."""
+    team.box.keep(baseline=Saved(name=name if wanted else BASELINE, changes=tuple(wanted)))
+
+
+def saved(team: Picked) -> tuple[Saved, ...]:
+    """Give the scenarios that were saved, in the order they were."""
+    return team.box.draft.saved
+
+
+def save(team: Picked, name: str, note: str = "") -> None:
+    """Save the what-if under a name; one of the same name is replaced."""
+    others = [one for one in team.box.draft.saved if one.name != name]
+    team.box.keep(saved=(*others, Saved(name=name, note=note, changes=team.box.draft.changes)))
+
+
+def rename(team: Picked, number: int, name: str, note: str) -> None:
+    """Give one saved scenario, counted from 0, another name and note."""
+    said = {"name": name, "note": note}
+    changed = (
+        one.model_copy(update=said) if place == number else one
+        for place, one in enumerate(team.box.draft.saved)
     )
-    _write(team, offered=kept)
+    team.box.keep(saved=tuple(changed))
 
 
-def _write(team: Picked, **update: object) -> None:
-    changed = controls(team).model_copy(update=update)
-    st.session_state.update(_values(team, changed))
+def forget(team: Picked, number: int) -> None:
+    """Forget one saved scenario, counted from 0."""
+    team.box.keep(saved=tuple(s for n, s in enumerate(team.box.draft.saved) if n != number))
+
+
+# -- What pages keep of their own ---------------------------------------------
+
+
+def value(name: str, default: object = None) -> object:
+    """Give what a page kept under this name: in the draft, or in this session alone."""
+    notes = draft().notes
+    return notes[name] if name in notes else st.session_state.get(f"own-{name}", default)
+
+
+def put(name: str, given: object, *, kept: bool = False) -> None:
+    """Keep something of a page's own: in this session or, ``kept``, with the draft."""
+    if kept:
+        box = keeping.sandbox()
+        box.keep(notes={**box.draft.notes, name: cast("JsonValue", given)})
+    else:
+        st.session_state[f"own-{name}"] = given
+
+
+def go_to(address: str, **chosen: object) -> None:
+    """Have another page drawn next, with what is chosen there; for callbacks."""
+    for name, what in chosen.items():
+        put(name, what)
+    st.session_state[_GO] = address
+
+
+def going() -> str:
+    """Give the page that was asked for, once."""
+    return str(st.session_state.pop(_GO, ""))
+
+
+# -- Which team ----------------------------------------------------------------
+
+
+def use_shipped(name: str) -> None:
+    """Begin a draft over a team that ships."""
+    keeping.sandbox().begin(Draft(team=name))
+
+
+def use_scenario(scenario: Scenario) -> None:
+    """Begin a draft over the manager's own data.
+
+    What she set for good, and noted about children who are still there, goes along.
+    """
+    lasting = {name: n for name, n in draft().notes.items() if name.startswith(LASTING)}
+    keeping.sandbox().begin(Draft(scenario=scenario, notes=lasting))
+
+
+def start_afresh() -> None:
+    """Begin a new draft over the same team; the one before stays as it was kept."""
+    now = draft()
+    keeping.sandbox().begin(Draft(team=now.team, scenario=now.scenario))
+
+
+# -- What is on screen ------------------------------------------------------------
 
 
 def show_first(names: Sequence[str]) -> None:
@@ -152,59 +233,6 @@ def mark_drawn(team: Picked) -> None:
     st.session_state[_DRAWN] = team.token
 
 
-def workbook(content: bytes) -> Picked | DataFaults:
-    """Read an uploaded workbook once; its faults are kept as its answer."""
-    mark = sha256(content).hexdigest()
-    kept = cast("tuple[str, Picked | DataFaults] | None", st.session_state.get(_READ))
-    if kept is not None and kept[0] == mark:
-        return kept[1]
-    answer: Picked | DataFaults
-    try:
-        answer = uploaded_team(content)
-    except DataFaults as faults:
-        answer = faults
-    st.session_state[_READ] = (mark, answer)
-    return answer
-
-
-def follow_only(keys: Collection[str]) -> None:
-    """End the longer searches that were followed and are no longer wanted."""
-    before = followed()
-    for search in before:
-        if search.key not in keys:
-            back_room().leave(search)
-    st.session_state[_FOLLOWED] = tuple(s for s in before if s.key in keys)
-
-
-def follow(searches: Iterable[Search]) -> None:
-    """Follow these longer searches from now on, in place of those followed before."""
-    before = followed()
-    st.session_state[_FOLLOWED] = tuple(searches)
-    for search in before:
-        back_room().leave(search)
-
-
-def halt() -> None:
-    """End the longer searches that are followed; what they have by then is kept."""
-    ended = {search.key: search for search in followed()}
-    follow([])
-    st.session_state[_HALTED] = {**_halted(), **ended}
-
-
-def halted(further: str) -> Search | None:
-    """Give the longer search of this name where the visitor ended it early."""
-    return _halted().get(further)
-
-
-def search_on(keys: Collection[str]) -> None:
-    """Let longer searches that were ended early begin anew."""
-    st.session_state[_HALTED] = {k: s for k, s in _halted().items() if k not in keys}
-
-
-def _halted() -> Mapping[str, Search]:
-    return cast("Mapping[str, Search]", st.session_state.get(_HALTED, {}))
-
-
 def keep_in_hand(team: Picked, choices: Choices) -> None:
     """Keep the best plan so far: the next search of the team starts from it."""
     st.session_state[_IN_HAND] = (team.token, choices)
@@ -214,8 +242,3 @@ def in_hand(team: Picked) -> Choices | None:
     """Give the last plan that was known of a team."""
     token, choices = st.session_state.get(_IN_HAND, ("", None))
     return cast("Choices | None", choices) if token == team.token else None
-
-
-def followed() -> tuple[Search, ...]:
-    """Give the longer searches that are followed now."""
-    return cast("tuple[Search, ...]", st.session_state.get(_FOLLOWED, ()))

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from pathlib import Path
 
@@ -12,9 +12,11 @@ from planner.data.problem import Carrier
 from planner.data.scenario import Scenario
 from planner.errors import DataFaults, Fault
 from planner.files import Team, read_team, write_template
+from planner.policy import default_policy
 from planner.report.prepare import prepare
 from planner.synthetic import DEMONSTRATION, shipped_scenarios
 from planner.ui.controls import Controls, carriers_of, untouched
+from planner.ui.sandbox import Sandbox
 
 MOST_MEGABYTES = 5
 _WORKBOOK = "workbook.xlsx"
@@ -22,13 +24,17 @@ _WORKBOOK = "workbook.xlsx"
 
 @dataclass(frozen=True)
 class Picked:
-    """A team ready for the page; ``token`` stands for its data in keys, and names nobody."""
+    """A team ready for the page; ``token`` stands for its data in keys, and names nobody.
+
+    ``box`` is what one visitor is trying out with it.
+    """
 
     scenario: Scenario
     policy: Policy
     token: str
     carriers: Mapping[str, Carrier]
     start: Controls
+    box: Sandbox = field(default_factory=Sandbox, compare=False)
 
 
 def shipped_names() -> list[str]:
@@ -45,6 +51,11 @@ def shipped_team(name: str) -> Picked:
 @lru_cache(maxsize=32)
 def _read_shipped(path: Path) -> Picked:
     return picked(read_team(path))
+
+
+def own_team(scenario: Scenario) -> Picked:
+    """Make the manager's own data ready, under the policy that ships."""
+    return picked(Team(scenario=scenario, policy=default_policy()))
 
 
 def uploaded_team(content: bytes) -> Picked:

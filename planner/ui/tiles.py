@@ -1,6 +1,6 @@
 """The figures at the top of the page: now, baseline plan and what-if, with words for the change."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import Literal, NamedTuple
 
 from planner.data.plan import Counts, Plan
@@ -62,15 +62,16 @@ def tiles(now: Plan, baseline: Plan, what_if: Plan, *, changed: bool) -> list[Ti
     A tile for children who must be allocated appears only where one awaits.
     """
     sides = {"Now": now.counts, "Baseline plan": baseline.counts, "What-if": what_if.counts}
-    figures = _figures(sides)
+    figures = figures_of(sides.values())
     shown, against = what_if.counts, baseline.counts if changed else now.counts
     other = "the baseline plan" if changed else "now"
     worse = any(f.amount(shown) > f.amount(against) for f in figures)
     return [_tile(f, shown, against, other, _beside(f, sides, changed), worse) for f in figures]
 
 
-def _figures(sides: Mapping[str, Counts]) -> tuple[Figure, ...]:
-    unmet = any(_MANDATORY.amount(counts) for counts in sides.values())
+def figures_of(sides: Iterable[Counts]) -> tuple[Figure, ...]:
+    """Give the figures to show of these plans: one more where a mandatory child awaits."""
+    unmet = any(_MANDATORY.amount(counts) for counts in sides)
     return (FIGURES[0], _MANDATORY, *FIGURES[1:]) if unmet else FIGURES
 
 

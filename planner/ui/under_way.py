@@ -1,6 +1,7 @@
 """What is shown while a plan is searched for: a bar with words beside it, and a way to stop."""
 
 from collections.abc import Mapping, Sequence
+from typing import Any
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -8,7 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 from planner.data.plan import Plan, Status
 from planner.data.progress import Progress
 from planner.engine.watching import say, settled
-from planner.ui import asking, state
+from planner.ui import asking, following, state
 from planner.ui.desk import Search
 from planner.ui.teams import Picked
 from planner.ui.words import plain
@@ -30,7 +31,7 @@ def tick(place: DeltaGenerator, team: Picked) -> asking.Tick:
     below = "the figures below are from before" if known else "a first plan takes a few seconds"
     first = f"**Solving\N{HORIZONTAL ELLIPSIS}** {below}."
 
-    def drawn(search: Search) -> None:
+    def drawn(search: Search[Any]) -> None:
         if search.progress is None:
             place.markdown(first)
             return
@@ -60,34 +61,36 @@ def improving(asked: asking.Question, plan: Plan) -> bool:
 
 
 def _unanswered(asked: asking.Question) -> bool:
-    return asking.further(asked) is None and state.halted(asking.further_key(asked)) is None
+    return asking.further(asked) is None and following.halted(asking.further_key(asked)) is None
 
 
 def look_further(plans: Mapping[str, tuple[asking.Question, Plan]]) -> None:
     """Search on behind the page, show how it goes, and draw the page anew once it has ended."""
     waiting = [pair for pair in plans.values() if _unanswered(pair[0])]
-    state.follow(asking.look_further(question, plan) for question, plan in waiting)
+    following.follow(asking.look_further(question, plan) for question, plan in waiting)
     if waiting:
         better = any(improving(question, plan) for question, plan in waiting)
         watch = st.fragment(_watch, run_every=_POLL_SECONDS)
-        watch([question for question, _ in waiting], state.followed(), better)
+        watch([question for question, _ in waiting], following.followed(), better)
 
 
-def _watch(questions: Sequence[asking.Question], searches: Sequence[Search], better: bool) -> None:
+def _watch(
+    questions: Sequence[asking.Question], searches: Sequence[Search[Plan]], better: bool
+) -> None:
     if not all(_unanswered(question) for question in questions):
         st.rerun()
     progress = next((search.progress for search in searches if search.progress), None)
     lead = "**Still improving.** " if better else ""
     bar, button = st.columns([3, 1], vertical_alignment="center")
     bar.progress(share(progress), lead + words(progress))
-    button.button(STOP if better else STOP_LOOKING, key="stop", on_click=state.halt)
+    button.button(STOP if better else STOP_LOOKING, key="stop", on_click=following.halt)
 
 
 def stopped(questions: Sequence[asking.Question]) -> None:
     """Say that a longer search was stopped, and offer to search on."""
     keys = [asking.further_key(question) for question in questions]
-    if not any(state.halted(key) for key in keys):
+    if not any(following.halted(key) for key in keys):
         return
     said, button = st.columns([3, 1], vertical_alignment="center")
     said.caption("You stopped the search. What would change this may not have been looked for.")
-    button.button("Search on", key="search-on", on_click=state.search_on, args=(keys,))
+    button.button("Search on", key="search-on", on_click=following.search_on, args=(keys,))

@@ -1,5 +1,6 @@
 """Hours, days, shares and names in the words a team manager reads."""
 
+import re
 from datetime import date
 
 from planner.data.plan import ChildLine, PractitionerLine
@@ -7,6 +8,8 @@ from planner.data.score import Score
 
 Row = dict[str, str]
 
+# A line that begins so would be drawn as a list.
+_LIST_MARK = re.compile(r"^(\d*)([-+=.)])(?=\s|$|=|-)")
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$&"})
 MINUS = "\N{MINUS SIGN}"
 
@@ -17,7 +20,8 @@ def plain(text: str) -> str:
     Whatever comes from a manager's files passes through here before it is
     shown as markdown: a label may hold a star, or a picture of elsewhere.
     """
-    return " ".join(text.translate(_SPECIAL).split())
+    words = " ".join(text.translate(_SPECIAL).split())
+    return _LIST_MARK.sub(r"\1\\\2", words)
 
 
 def hours(half_hours: int) -> str:
@@ -68,3 +72,8 @@ def tier(score: Score) -> str:
 def title(text: str) -> str:
     """Begin with a capital letter and leave the rest as it is."""
     return text[:1].upper() + text[1:]
+
+
+def counted(count: int, one: str, several: str = "") -> str:
+    """Say a number of things: ``1 change``, ``2 changes``."""
+    return f"{count} {one if count == 1 else several or one + 's'}"

@@ -1,17 +1,29 @@
 """A tiny team that solves at once, in a folder and as the only team the page has."""
 
-from collections.abc import Iterator
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
+from streamlit.components.v2 import manifest_scanner
 from streamlit.testing.v1 import AppTest
 
 from planner.files import write_scenario
 from planner.ui import desk as desks
-from planner.ui import launch, teams
+from planner.ui import teams
 from tests.make import child, day, leave, practitioner, scenario
+from tests.ui.visit import CHROMIUM, FLAGS, served
 
 LABEL = "![twins](http://e.example/x.png)"
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _no_search_for_components() -> Iterator[None]:
+    """Spare each page a second's search of all installed packages for parts we do not use."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(manifest_scanner, "scan_component_manifests", list)
+        yield
 
 
 @pytest.fixture(scope="session")
@@ -44,13 +56,20 @@ def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def _clear() -> None:
-    for desk in (desks.desk, desks.back_room):
+    for desk in desks.ROOMS:
         desk().close()
         desk.cache_clear()
 
 
 @pytest.fixture
-def only_tiny(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Keep drafts and decisions in a folder of this test's own."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    return tmp_path / "data" / "allocation-planner"
+
+
+@pytest.fixture
+def only_tiny(tiny: Path, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Let the page have the tiny team alone, and no answer from before."""
     monkeypatch.setattr(teams, "shipped_scenarios", lambda: {"tiny": tiny})
     _clear()
@@ -58,10 +77,64 @@ def only_tiny(tiny: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     _clear()
 
 
+def _drawn(name: str) -> None:
+    """Draw one page in the frame that all pages share; runs inside the test harness."""
+    from importlib import import_module
+
+    from planner.ui.shell import View, serve
+
+    page = import_module(f"planner.ui.pages.{name}")
+    serve((View(page.TITLE, name, page.render),))
+
+
+OnPage = Callable[[str], AppTest]
+
+
 @pytest.fixture
-def page(only_tiny: Path) -> AppTest:
-    """Open the page on the tiny team."""
-    opened = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
+def on_page(only_tiny: Path) -> OnPage:
+    """Give a way to open one page on the tiny team by the name of its module."""
+
+    def open_page(name: str) -> AppTest:
+        return AppTest.from_function(_drawn, args=(name,), default_timeout=60).run()
+
+    return open_page
+
+
+@pytest.fixture
+def page(on_page: OnPage) -> AppTest:
+    """Open the what-if page on the tiny team."""
+    opened = on_page("what_if")
     assert not opened.exception
     assert not opened.error
     return opened
+
+
+@pytest.fixture(scope="session")
+def server_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Name the folder that the server runs in, with its log and its data."""
+    return tmp_path_factory.mktemp("server")
+
+
+@pytest.fixture(scope="session")
+def address(server_folder: Path) -> Iterator[str]:
+    """Serve the page for all browser tests of this process."""
+    with served(server_folder) as found:
+        yield found
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Any]:
+    """Start the system's own Chromium."""
+    engine = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
+    with engine.sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=CHROMIUM, args=list(FLAGS))
+        yield started
+        started.close()
+
+
+@pytest.fixture
+def pictures(tmp_path: Path) -> Path:
+    """Name the folder for screenshots: the one PLANNER_SCREENSHOTS names, else a temporary one."""
+    folder = Path(os.environ.get("PLANNER_SCREENSHOTS") or tmp_path / "pictures")
+    folder.mkdir(parents=True, exist_ok=True)
+    return folder

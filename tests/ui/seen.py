@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from typing import Any
 
 from streamlit.testing.v1 import AppTest
 
@@ -41,3 +42,14 @@ def settled(page: AppTest, done: Callable[[AppTest], bool], seconds: float = 60)
         time.sleep(0.2)
         page.run()
     return page
+
+
+def pills(page: AppTest, label: str) -> Any:
+    """Give the pills with this label."""
+    return next(group for group in page.pills if group.label == label)
+
+
+def opened_tab(page: AppTest, name: str) -> AppTest:
+    """Open one of the tabs of a plan."""
+    page.session_state["plan"] = name
+    return page.run()

@@ -1,6 +1,7 @@
 """The page as a manager uses it, without a browser: pick, move, mark, take back, download."""
 
 import gc
+import re
 from pathlib import Path
 
 import pytest
@@ -11,10 +12,10 @@ from planner.engine import allocate
 from planner.errors import VerifierDisagrees
 from planner.files import read_plan
 from planner.ui import asking
+from planner.ui.downloads import written
 from planner.ui.teams import shipped_team
-from planner.ui.views.what_if import written
 from tests.ui.conftest import LABEL
-from tests.ui.seen import button, figure, html, labels, settled, text
+from tests.ui.seen import button, figure, html, labels, opened_tab, pills, settled, text
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
@@ -24,9 +25,13 @@ AWAITING = "Children awaiting allocation"
 def test_the_first_page_is_a_plan(page: AppTest) -> None:
     """Team, day, status in plain words, figures of now and plan, who decides."""
     said = text(page)
-    assert page.title[0].value == "A tiny team"
-    assert "As at Mon 2 Mar 2026, 28 days · 5 children · 3 practitioners hold cases" in said
-    assert "**Best possible plan.**" in said
+    assert page.title[0].value == "What-if"
+    assert (
+        "**A tiny team** · As at Mon 2 Mar 2026, 28 days · 5 children · 3 practitioners hold cases"
+        in said
+    )
+    assert "Baseline: **the team's own data** · What-if: **the same as the baseline**" in said
+    assert "Baseline plan: **Best possible plan.**" in said
     assert "The planner suggests; the team manager decides, case by case." in said
     assert figure(page, AWAITING) == ("0", "2 fewer than now")
     assert figure(page, "Awaiting: high risk") == ("0", "2 fewer than now")
@@ -37,7 +42,8 @@ def test_the_door_at_the_root_shows_the_same_page() -> None:
     """``streamlit run app.py`` in a checkout."""
     page = AppTest.from_file(str(Path(__file__).parents[2] / "app.py"), default_timeout=60).run()
     assert not page.exception
-    assert page.title[0].value == "A tiny team"
+    assert not page.error
+    assert "**A tiny team** · As at Mon" in text(page)
 
 
 def test_what_is_imported_is_set_aside(page: AppTest) -> None:
@@ -49,6 +55,7 @@ def test_who_holds_whom_is_on_cards(page: AppTest) -> None:
     """The plan takes on both; nobody is left on the board."""
     assert "<h3>P1</h3>" in html(page)
     assert "C4" in html(page)
+    opened_tab(page, "Awaiting allocation")
     assert "No child of this team awaits allocation in this plan." in text(page)
 
 
@@ -68,6 +75,7 @@ def test_a_slider_makes_a_what_if(page: AppTest) -> None:
     assert "Now 2 · Baseline plan 0" in text(page)
     assert "Limit of P1: 0 %" in labels(page)
     assert "Limit of P2: 0 %" in labels(page)
+    opened_tab(page, "Awaiting allocation")
     assert html(page).count("<h2>High risk, band (b): 2 children</h2>") == 1
 
 
@@ -82,7 +90,7 @@ def test_somebody_away_has_a_slider_that_says_why(page: AppTest) -> None:
     """P3 is away for the whole cycle; back from leave the slider can be moved."""
     away = page.slider[2]
     assert (away.label, away.disabled) == ("P3: away the whole cycle", True)
-    page.pills[0].set_value([]).run()
+    pills(page, "Away for the whole cycle").set_value([]).run()
     assert page.slider[2].label.startswith("P3: **")
     assert not page.slider[2].disabled
     assert "P3 back from leave" in labels(page)
@@ -90,19 +98,19 @@ def test_somebody_away_has_a_slider_that_says_why(page: AppTest) -> None:
 
 def test_leave_can_be_marked_and_taken_back(page: AppTest) -> None:
     """The chip has a button that takes this change back alone."""
-    page.pills[0].set_value(["P1", "P3"]).run()
+    pills(page, "Away for the whole cycle").set_value(["P1", "P3"]).run()
     chip = "P1 away from 2 Mar until 29 Mar"
     assert chip in labels(page)
     button(page, chip)
     assert chip not in labels(page)
-    assert page.pills[0].value == ["P3"]
+    assert pills(page, "Away for the whole cycle").value == ["P3"]
 
 
 def test_each_chip_takes_back_its_own_change(page: AppTest) -> None:
     """One of each kind of control, taken back one by one until nothing is changed."""
     page.slider[0].set_value(80)
-    page.pills[0].set_value([])
-    page.pills[1].set_value(["P2"])
+    pills(page, "Away for the whole cycle").set_value([])
+    pills(page, "Leaves the team").set_value(["P2"])
     page.number_input[0].set_value(1)
     page.run()
     page.slider(key=next(s.key for s in page.slider if s.label == "De-allocations")).set_value(2)
@@ -133,12 +141,12 @@ def test_each_chip_takes_back_its_own_change(page: AppTest) -> None:
 def test_reset_takes_everything_back(page: AppTest) -> None:
     """All controls stand where the data set them."""
     page.slider[0].set_value(0)
-    page.pills[1].set_value(["P2"])
+    pills(page, "Leaves the team").set_value(["P2"])
     page.run()
     button(page, "Reset all")
     assert page.slider[0].value == 100
-    assert page.pills[0].value == ["P3"]
-    assert page.pills[1].value == []
+    assert pills(page, "Away for the whole cycle").value == ["P3"]
+    assert pills(page, "Leaves the team").value == []
     assert "Nothing is changed yet" in text(page)
 
 
@@ -149,7 +157,7 @@ def test_the_what_if_is_shown_in_full_first(page: AppTest) -> None:
     assert [option.content for option in shown.proto.options] == ["What-if", "Baseline plan", "Now"]
     assert "What-if: made when you click." in text(page)
     page.session_state["shown"] = "Now"
-    page.run()
+    opened_tab(page, "Awaiting allocation")
     assert "Now: made when you click." in text(page)
     assert "High risk, band (b): 2 children" in html(page)
 
@@ -223,11 +231,13 @@ def test_the_same_question_is_solved_once(page: AppTest, monkeypatch: pytest.Mon
 
 
 def test_the_address_names_nobody(page: AppTest) -> None:
-    """Whatever is moved, nothing of it goes into the address."""
+    """Whatever is moved, the address has nothing but the draft's opaque id."""
     page.slider[0].set_value(0)
-    page.pills[0].set_value(["P1"])
+    pills(page, "Away for the whole cycle").set_value(["P1"])
     page.run()
-    assert dict(page.query_params) == {}
+    assert list(page.query_params) == ["draft"]
+    opaque = "".join(page.query_params["draft"])
+    assert re.fullmatch(r"[A-Za-z0-9_-]{22}", opaque)
 
 
 def test_session_keys_name_nobody(page: AppTest) -> None:

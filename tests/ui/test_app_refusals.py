@@ -11,6 +11,7 @@ from planner.files import read_scenario, write_scenario
 from planner.ui import asking, launch, teams
 from planner.ui.sidebar import OWN
 from tests.make import child, decision, infant, practitioner, scenario
+from tests.ui.conftest import _drawn
 from tests.ui.seen import figure, text
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
@@ -49,15 +50,17 @@ def test_where_no_compliant_plan_exists(tmp_path: Path, monkeypatch: pytest.Monk
     assert "P1 cannot hold C1: barred by the manager" in said
     assert "Would work:" in said
     assert "All else is checked against every rule." in text(page)
-    assert figure(page, "Awaiting: mandatory allocation")[0] == "1"
+    what_if = AppTest.from_function(_drawn, args=("what_if",), default_timeout=60).run()
+    assert what_if.error[0].value == said
+    assert figure(what_if, "Awaiting: mandatory allocation")[0] == "1"
 
 
 def test_nothing_is_drawn_of_a_workbook_with_faults(page: AppTest) -> None:
     """Its faults stand together, in words."""
     page.selectbox[0].set_value(OWN).run()
-    assert page.title[0].value == "Your own team"
+    assert "Choose a workbook on the left" in text(page)
     page.file_uploader[0].upload("team.xlsx", b"no workbook").run()
-    assert page.title[0].value == "This workbook cannot be used yet"
+    assert page.header[0].value == "This workbook cannot be used yet"
     assert "One thing needs mending" in text(page)
     assert not page.metric
     assert not page.slider
@@ -70,5 +73,5 @@ def test_a_workbook_of_ones_own(page: AppTest, tiny: Path, tmp_path: Path) -> No
     page.selectbox[0].set_value(OWN).run()
     page.file_uploader[0].upload("own.xlsx", (tmp_path / "own.xlsx").read_bytes()).run()
     assert not page.error
-    assert page.title[0].value == "From a workbook"
+    assert "**From a workbook** · As at" in text(page)
     assert figure(page, AWAITING) == ("0", "2 fewer than now")

@@ -7,8 +7,18 @@ import pytest
 from planner.data.adjust import adjust
 from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.scenario import Limits, Scenario
+from planner.data.vocabulary import Grade
 from planner.policy import default_policy
-from planner.ui.controls import Controls, adjustments, carriers_of, teams_of, untouched
+from planner.ui.controls import (
+    Controls,
+    adjustments,
+    carriers_of,
+    controls_of,
+    everyone_at,
+    new_names,
+    teams_of,
+    untouched,
+)
 from tests.make import child, day, leave, practitioner, scenario
 
 POLICY = default_policy()
@@ -109,7 +119,7 @@ def test_amounts(name: str, amount: int | Decimal, kind: AdjustmentKind) -> None
 def test_what_was_offered_comes_last() -> None:
     """Hours taken over from an offer go before the limit in per cent."""
     offered = Adjustment(kind=AdjustmentKind.HOURS, practitioner="P1", amount=Decimal(80))
-    found = changes(limits={"P1": 50, "P2": 100}, offered=(offered,))
+    found = changes(limits={"P1": 50, "P2": 100}, others=(offered,))
     assert found[-1] == offered
     after = carriers_of(adjust(team(), found), POLICY)
     assert after["P1"].limit_half_hours == 160
@@ -136,3 +146,51 @@ def test_teams() -> None:
     made = scenario([child("C1", team="south")], [practitioner("P1", team="north")])
     assert teams_of(made) == ["north", "south"]
     assert start(made).added_team == "north"
+
+
+JOINS = Adjustment(kind=AdjustmentKind.ADD, practitioner="NEW1", team="team")
+STARTS = Adjustment(kind=AdjustmentKind.ADD, practitioner="NEW2", team="team", grade=Grade.CPP3)
+
+
+@pytest.mark.parametrize(
+    "update",
+    [
+        {},
+        {"limits": {"P1": 85, "P2": 100}},
+        {"everyone": 110, "limits": {"P1": 110, "P2": 110}},
+        {"everyone": 110, "limits": {"P1": 110, "P2": 50}},
+        {"away": frozenset({"P1"}), "removed": frozenset({"P2"})},
+        {"added": 2, "added_fte": Decimal("0.5")},
+        {"added": 1, "others": (STARTS,)},
+        {"deallocations": 2, "changes": 0, "reserve": Decimal("7.5"), "arrivals": Decimal(3)},
+        {"duty": {"TM1": Decimal(12)}},
+    ],
+)
+def test_controls_and_changes_say_the_same(update: dict[str, object]) -> None:
+    """From controls to changes and back nothing is lost and nothing is added."""
+    made = team()
+    before = start(made)
+    at = before.model_copy(update=update)
+    said = adjustments(at, before, made)
+    assert controls_of(said, before, made) == at
+    adjust(made, said)
+
+
+def test_one_limit_for_all_leaves_each_where_it_was_said_after() -> None:
+    """Everyone at 110 per cent, then P2 at 50: two changes, in this order."""
+    found = changes(everyone=110, limits={"P1": 110, "P2": 50})
+    assert [(c.practitioner, c.amount) for c in found] == [("", 110), ("P2", 50)]
+
+
+def test_one_limit_for_all_takes_hours_back() -> None:
+    """Hours that an offer set for somebody would go before it."""
+    hours = Adjustment(kind=AdjustmentKind.HOURS, practitioner="P1", amount=Decimal(80))
+    at = start(team()).model_copy(update={"others": (hours, STARTS)})
+    assert everyone_at(at, 95).others == (STARTS,)
+    assert everyone_at(at, 95).limits == {"P1": 95, "P2": 95}
+
+
+def test_names_of_those_who_join_are_free() -> None:
+    """NEW1 is taken by one who joins already."""
+    names = new_names(team(), (JOINS,))
+    assert [next(names), next(names)] == ["NEW2", "NEW3"]

@@ -73,6 +73,24 @@ def test_text_from_a_file_is_never_markup() -> None:
     assert words.plain("C001, 4.5 h") == "C001, 4.5 h"
 
 
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("- a", r"\- a"),
+        ("+ a", r"\+ a"),
+        ("1. a", r"1\. a"),
+        ("12) a", r"12\) a"),
+        ("--- a", r"\--- a"),
+        ("-4 h", "-4 h"),
+        ("4.5 h", "4.5 h"),
+        ("a - b", "a - b"),
+    ],
+)
+def test_no_text_becomes_a_list(text: str, shown: str) -> None:
+    """However it begins; a sign before a number stays as it is."""
+    assert words.plain(text) == shown
+
+
 def test_titles_begin_with_a_capital() -> None:
     """The rest of the text stays as it is."""
     assert words.title("high risk, band (a) for P1") == "High risk, band (a) for P1"

@@ -1,0 +1,33 @@
+"""What-if: what a manager may change about one team, and what follows for whom."""
+
+import streamlit as st
+
+from planner.ui import chips, frame, panel, results
+from planner.ui.sides import Sides
+from planner.ui.tiles import tiles
+
+TITLE = "What-if"
+
+_DECIDES = (
+    "This page shows what would follow. It does not decide who holds a case, and it changes "
+    "nothing outside your draft."
+)
+
+
+def render() -> None:
+    """Draw the page: change what may be changed, see the plan that follows."""
+    found = frame.opened(TITLE)
+    if found is None:
+        return
+    with st.sidebar:
+        panel.draw_controls(found)
+    chips.draw_chips(found)
+    _answer(found)
+    st.caption(_DECIDES)
+
+
+def _answer(found: Sides) -> None:
+    results.draw_headline(found.what_if)
+    results.draw_tiles(tiles(found.now, found.baseline, found.what_if, changed=found.changed))
+    chips.draw_offers(found)
+    results.draw_sides(found)

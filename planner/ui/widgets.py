@@ -1,0 +1,59 @@
+"""Where the controls of the what-if page stand in the session; the what-if itself is the draft."""
+
+from collections.abc import Mapping
+
+import streamlit as st
+
+from planner.ui.controls import Controls
+from planner.ui.teams import Picked
+
+AWAY, REMOVED, ADDED, ADDED_FTE, ADDED_TEAM = "away", "removed", "added", "added_fte", "added_team"
+DEALLOCATIONS, CHANGES, RESERVE, ARRIVALS = "deallocations", "changes", "reserve", "arrivals"
+
+
+def key(team: Picked, name: str) -> str:
+    """Give the session's key of a control; keys reach the browser and so name nobody."""
+    return f"{team.token}-{name}"
+
+
+def limit_key(team: Picked, practitioner: str) -> str:
+    """Give the key of a practitioner's limit, by place in the team and never by name."""
+    return key(team, f"limit-{list(team.carriers).index(practitioner)}")
+
+
+def duty_key(team: Picked, practitioner: str) -> str:
+    """Give the key of someone's duty hours, by place in the team and never by name."""
+    return key(team, f"duty-{list(team.start.duty).index(practitioner)}")
+
+
+def prepare_controls(team: Picked, at: Controls) -> None:
+    """Put the controls where the what-if says, those above all that were not drawn for a while."""
+    values = _values(team, at)
+    shown = (team.token, team.box.draft.changes)
+    if team.box.shown != shown:
+        st.session_state.update(values)
+        team.box.shown = shown
+    for name, value in values.items():
+        st.session_state.setdefault(name, value)
+
+
+def _values(team: Picked, at: Controls) -> Mapping[str, object]:
+    return {
+        **{limit_key(team, name): percent for name, percent in at.limits.items()},
+        **{duty_key(team, name): float(hours) for name, hours in at.duty.items()},
+        key(team, AWAY): sorted(at.away),
+        key(team, REMOVED): sorted(at.removed),
+        key(team, ADDED): at.added,
+        key(team, ADDED_FTE): float(at.added_fte),
+        key(team, ADDED_TEAM): at.added_team,
+        key(team, DEALLOCATIONS): at.deallocations,
+        key(team, CHANGES): at.changes,
+        key(team, RESERVE): float(at.reserve),
+        key(team, ARRIVALS): float(at.arrivals),
+    }
+
+
+def usual_limit(at: Controls) -> int:
+    """Give the limit that most have; of several the lowest."""
+    found = sorted(at.limits.values())
+    return max(found, key=found.count) if found else 100

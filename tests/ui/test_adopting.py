@@ -1,0 +1,72 @@
+"""The plan in hand is kept as it was: the very same, for the same team, or not at all."""
+
+from dataclasses import replace
+
+import pytest
+
+from planner.data.adjustment import Adjustment, AdjustmentKind
+from planner.data.digest import digest
+from planner.data.draft import Draft
+from planner.store.drafts import read_draft
+from planner.ui.adopting import UNDER_WAY, begin, stop, under_way
+from planner.ui.sandbox import Sandbox
+from planner.ui.teams import Picked, shipped_team
+from tests.ui.adopt_made import the_plan
+
+pytestmark = pytest.mark.usefixtures("only_tiny")
+
+AWAY = (Adjustment(kind=AdjustmentKind.AWAY, practitioner="P1"),)
+
+
+def in_hand() -> Picked:
+    """Give the tiny team with a draft of its own."""
+    return replace(shipped_team("tiny"), box=Sandbox(Draft(team="tiny")))
+
+
+def test_the_same_plan_comes_back_from_the_disk() -> None:
+    """Name, changes, override and, to the letter, what its records name it by."""
+    team = in_hand()
+    begin(team, "Draft", the_plan(), AWAY, "Overridden.")
+    kept = read_draft(team.box.named)
+    assert kept is not None
+    found = under_way(replace(team, box=Sandbox(kept)))
+    assert found is not None
+    assert (found.name, found.changes, found.override) == ("Draft", AWAY, "Overridden.")
+    assert digest(found.plan) == digest(the_plan())
+    assert [leave.practitioner for leave in found.question.scenario.leave] == ["P3", "P1"]
+
+
+def test_nothing_is_in_hand_before_and_after() -> None:
+    """Stopping lets go of the plan."""
+    team = in_hand()
+    assert under_way(team) is None
+    begin(team, "Draft", the_plan(), (), "")
+    assert under_way(team) is not None
+    stop(team)
+    assert under_way(team) is None
+
+
+def test_the_plan_of_another_team_is_not_in_hand() -> None:
+    """Its decisions are about other children."""
+    team = in_hand()
+    begin(team, "Draft", the_plan(), (), "")
+    assert under_way(replace(team, token="another")) is None
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"plan": "no plan"},
+        {"plan": "AAAA"},
+        {"changes": "[{}]"},
+        {"changes": '[{"kind": "away", "practitioner": "P9"}]'},
+    ],
+)
+def test_what_cannot_be_read_any_more_is_not_in_hand(broken: dict[str, str]) -> None:
+    """The page then offers to begin, and the log still has what was decided."""
+    team = in_hand()
+    begin(team, "Draft", the_plan(), (), "")
+    noted = team.box.draft.notes[UNDER_WAY]
+    assert isinstance(noted, dict)
+    team.box.keep(notes={UNDER_WAY: {**noted, **broken}})
+    assert under_way(team) is None

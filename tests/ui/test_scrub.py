@@ -1,0 +1,81 @@
+"""The slider for everyone says what its plan says, and its plan is the one that is shown."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from planner.data.adjustment import Adjustment, AdjustmentKind
+from planner.data.plan import Status
+from planner.data.vocabulary import Tier
+from planner.ui import asking, scrub, state
+from planner.ui.desk import Search, desk
+from planner.ui.moves import moved_everyone
+from planner.ui.teams import shipped_team
+from tests.ui.made import counts, plan
+from tests.ui.seen import figure, labels, settled, text
+
+
+@pytest.mark.parametrize(
+    ("awaiting", "missed", "words"),
+    [
+        ({}, 0, "no child awaits; 0 contacts missed."),
+        ({Tier.HIGH: 1}, 1, "1 child awaits: 1 high risk; 1 contact missed."),
+        (
+            {Tier.HIGH: 2, Tier.NEXT: 1, Tier.REMAINING: 4},
+            3,
+            "7 children await: 2 high risk, 1 next priority, 4 remaining children; "
+            "3 contacts missed.",
+        ),
+    ],
+)
+def test_each_figure_has_its_kind(awaiting: dict[Tier, int], missed: int, words: str) -> None:
+    """Nobody waiting, one, several; a plan that is not proven says so."""
+    found = counts(awaiting=awaiting, contacts_missed=missed)
+    assert scrub.step_words(plan(counts=found)) == words
+    early = plan(counts=found, status=Status.NOT_PROVEN)
+    assert scrub.step_words(early) == f"{words} Best found so far."
+
+
+@pytest.mark.usefixtures("only_tiny")
+def test_letting_go_asks_for_the_plan_that_was_worked_out() -> None:
+    """The key of the step is the key of the plan that the page then asks for."""
+    team = shipped_team("tiny")
+    keys = {percent: asking.plan_key(scrub._asked(team, percent)) for percent in (50, 100)}
+    moved_everyone(team, 50)
+    assert asking.plan_key(asking.question(team, state.changes(team))) == keys[50]
+    assert dict(scrub.known_steps(keys)) == {}
+    asking.work_ahead(scrub._asked(team, 50), Search("ahead"))
+    assert list(dict(scrub.known_steps(keys))) == [50]
+
+
+@pytest.mark.usefixtures("only_tiny")
+def test_what_was_ended_is_not_kept() -> None:
+    """A plan cut short would be shown as if it were the best that was found."""
+    team = shipped_team("tiny")
+    ended: Search[int] = Search("ahead")
+    ended.stop.set()
+    asking.work_ahead(scrub._asked(team, 50), ended)
+    assert desk().known(asking.plan_key(scrub._asked(team, 50))) is None
+
+
+def test_every_step_is_worked_out_behind_the_page(page: AppTest) -> None:
+    """Once the plan on screen is settled; C4 and C5 await where nobody may take on anything."""
+    settled(page, lambda p: "Looking further" not in text(p))
+    team = shipped_team("tiny")
+    keys = {p: asking.plan_key(scrub._asked(team, p)) for p in scrub._steps()}
+    settled(page, lambda _: len(dict(scrub.known_steps(keys))) == len(keys))
+    assert all(
+        words.startswith("no child awaits") for words in dict(scrub.known_steps(keys)).values()
+    )
+
+
+def test_the_headline_limit_moves_all_of_them(page: AppTest) -> None:
+    """One chip for everyone; each slider one by one follows."""
+    team = replace(shipped_team("tiny"), box=page.session_state["sandbox"])
+    state.apply(team, [Adjustment(kind=AdjustmentKind.LIMIT, amount=Decimal(50))])
+    page.run()
+    assert "Limit of everyone: 50 %" in labels(page)
+    assert [slider.value for slider in page.slider[:2]] == [50, 50]
+    assert figure(page, "Awaiting: high risk")[0] == "0"
