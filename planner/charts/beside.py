@@ -80,6 +80,8 @@ def _labels(rows: Sequence[Bar]) -> alt.Axis:
         labelPadding=-4,
         labelOffset={"condition": {"test": name, "value": 7}, "value": -6},
         labelLimit=600,
+        # Else a name or the words of a bar are left out where another label comes near.
+        labelOverlap=False,
         labelFontSize=13,
         labelFontWeight={"condition": {"test": name, "value": "bold"}, "value": "normal"},
         ticks=False,

@@ -9,7 +9,6 @@ import os
 import re
 import secrets
 import sys
-import tempfile
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -17,6 +16,7 @@ from pydantic import ValidationError
 
 from planner.data.draft import Draft
 from planner.errors import UsageFault
+from planner.store.owner_file import write_for_owner
 from planner.store.place import data_folder
 
 FOLDER = "drafts"
@@ -50,24 +50,10 @@ def keep_draft(draft_id: str, draft: Draft, folder: Path | None = None) -> Draft
         return None
     kept = draft.model_copy(update={"revision": draft.revision + 1, "kept": datetime.now(UTC)})
     try:
-        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        _replace(path, kept.model_dump_json(exclude_defaults=True))
+        write_for_owner(path, kept.model_dump_json(exclude_defaults=True))
     except OSError as error:
         raise UsageFault(f"The draft could not be kept: {error.strerror}.") from error
     return kept
-
-
-def _replace(path: Path, text: str) -> None:
-    # A temporary file is made for the owner's eyes only.
-    handle, name = tempfile.mkstemp(dir=path.parent, prefix=".")
-    try:
-        with os.fdopen(handle, "w", encoding="utf-8") as file:
-            file.write(text)
-        os.replace(name, path)
-    except BaseException:
-        with contextlib.suppress(OSError):
-            os.unlink(name)
-        raise
 
 
 def read_draft(draft_id: str, folder: Path | None = None) -> Draft | None:

@@ -1,11 +1,14 @@
 """Find the scenarios that ship, in an installed package as in a source checkout."""
 
 from collections.abc import Mapping
+from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 
 DEMONSTRATION = "monday"
 
 
+@cache
 def shipped_scenarios() -> Mapping[str, Path]:
     """Give the folder of each scenario that ships, by name; what-if variants included.
 
@@ -15,5 +18,5 @@ def shipped_scenarios() -> Mapping[str, Path]:
     for root in (package / "scenarios", package.parent / "scenarios"):
         found = {file.parent.name: file.parent for file in root.glob("*/scenario.toml")}
         if DEMONSTRATION in found:
-            return dict(sorted(found.items()))
-    return {}
+            return MappingProxyType(dict(sorted(found.items())))
+    return MappingProxyType({})

@@ -2,6 +2,7 @@
 
 from datetime import date
 from functools import partial
+from typing import cast
 
 import streamlit as st
 
@@ -90,33 +91,39 @@ def _check() -> None:
     st.header("Say which heading is which")
     for piece in found:
         draw_piece(piece)
-    name, as_at = _settings()
+    _settings()
     open_lines = words.open_lines(brought.wanted())
     bullets(open_lines)
     st.button(
         "Check these tables",
         type="primary",
-        on_click=brought.check_all,
-        args=(name, as_at),
+        on_click=_check_all,
         disabled=bool(open_lines) or not brought.wanted(),
     )
 
 
-def _settings() -> tuple[str, date]:
+def _check_all() -> None:
+    # Not as arguments: those would be from before a name that was typed last.
+    given = st.session_state
+    brought.check_all(
+        str(given.get(_NAME) or UNNAMED), cast("date | None", given.get(_AS_AT)) or date.today()
+    )
+
+
+def _settings() -> None:
     """Ask for what no table says: what the team is called, and of which day it is."""
     if brought.has_settings():
-        return UNNAMED, date.today()
+        return
     st.session_state.setdefault(_NAME, UNNAMED)
     st.session_state.setdefault(_AS_AT, date.today())
     left, right = st.columns(2)
-    name = left.text_input("Name of the team", key=_NAME, max_chars=80)
-    as_at = right.date_input(
+    left.text_input("Name of the team", key=_NAME, max_chars=80)
+    right.date_input(
         "The day on which the tables are right",
         key=_AS_AT,
         format="DD/MM/YYYY",
         help="The plan begins on this day.",
     )
-    return name, as_at
 
 
 def _edit(team: Picked | DataFaults | None) -> None:

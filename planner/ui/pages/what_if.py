@@ -19,15 +19,16 @@ def render() -> None:
     found = frame.opened(TITLE)
     if found is None:
         return
+    _figures(found)
+    # After the figures, which are what a hand on a control waits for.
     with st.sidebar:
         panel.draw_controls(found)
-    chips.draw_chips(found)
-    _answer(found)
+    chips.draw_offers(found)
+    results.draw_sides(found)
     st.caption(_DECIDES)
 
 
-def _answer(found: Sides) -> None:
+def _figures(found: Sides) -> None:
+    chips.draw_chips(found)
     results.draw_headline(found.what_if)
     results.draw_tiles(tiles(found.now, found.baseline, found.what_if, changed=found.changed))
-    chips.draw_offers(found)
-    results.draw_sides(found)
