@@ -128,10 +128,9 @@ class User:
     def _hear(self, message: ForwardMsg) -> None:
         match message.WhichOneof("type"):
             case "new_session":
-                self._page = message.new_session.page_script_hash
                 self._run = Run()
-            case "page_info_changed":
-                self._query = message.page_info_changed.query_string
+            case "navigation" | "page_info_changed":
+                self._go(message)
             case "delta":
                 self._draw(message)
             case "ref_hash":
@@ -142,6 +141,13 @@ class User:
                 self._poll(message.auto_rerun.fragment_id, message.auto_rerun.interval)
             case "stop_auto_rerun":
                 self._stop_polling(message.stop_auto_rerun.fragment_ids)
+
+    def _go(self, message: ForwardMsg) -> None:
+        """Note which page is shown, and its address: a browser says both with every message."""
+        if message.WhichOneof("type") == "navigation":
+            self._page = message.navigation.page_script_hash
+        else:
+            self._query = message.page_info_changed.query_string
 
     def _draw(self, message: ForwardMsg) -> None:
         if message.metadata.cacheable:

@@ -15,8 +15,9 @@ from planner.ui.desk import Search, Work, back_room, desk
 from planner.ui.teams import Picked
 
 # So long a visitor waits for a plan; better plans and the proof follow behind the page.
-LIVE_SECONDS = 0.25
+LIVE_SECONDS = 0.2
 PATIENT_SECONDS = 3.0
+DRAWING_SECONDS = 0.3
 AHEAD_SECONDS = 2.0
 FURTHER_SECONDS = 10.0
 # A search that was ended early hands over what it has well within this.
@@ -133,6 +134,8 @@ def look_further(asked: Question, found: Plan) -> Search[Plan]:
     """Search on from a plan, and for what else the manager might choose."""
 
     def work(search: Search[Plan]) -> Plan:
+        # The page is drawn first; whoever moves on by then has asked for nothing.
+        search.stop.wait(DRAWING_SECONDS)
         return allocate(
             asked.scenario,
             asked.policy,

@@ -17,7 +17,7 @@ from planner.errors import PlannerError
 
 T = TypeVar("T")
 
-_MOST_KEPT = 240
+_MOST_KEPT = 400
 _AT_ONCE = 2
 _LOOK = 0.05
 

@@ -43,6 +43,8 @@ FLAGS: tuple[str, ...] = (
     "--client.showErrorDetails=none",
     "--client.showErrorLinks=false",
     "--client.toolbarMode=minimal",
+    # It would look through all plans that are kept, after every run and every poll.
+    "--runner.postScriptGC=false",
     *(
         f"--theme.{name}.{part}={colour}"
         for name, own in PALETTE.items()

@@ -21,7 +21,8 @@ def moved(team: Picked, name: str) -> None:
 
 def moved_everyone(team: Picked, percent: int) -> None:
     """Take over one limit for all."""
-    _take(team, everyone_at(state.controls(team), percent))
+    wanted = everyone_at(state.controls(team), percent)
+    state.load(team, adjustments(wanted, team.start, team.scenario))
 
 
 def moved_limit(team: Picked, practitioner: str) -> None:
@@ -42,6 +43,8 @@ def moved_duty(team: Picked, practitioner: str) -> None:
 
 def _take(team: Picked, changed: Controls) -> None:
     state.load(team, adjustments(changed, team.start, team.scenario))
+    # The control stands there already: it stays the one that the hand is on.
+    team.box.shown = (team.token, team.box.draft.changes)
 
 
 def _no_hours(now: Controls, practitioner: str) -> tuple[Adjustment, ...]:

@@ -71,7 +71,7 @@ def _limit_words(person: Practitioner, now: Carrier | None) -> str:
         return f"{name}: not in the team this cycle"
     if not now.present:
         return f"{name}: away the whole cycle"
-    return f"{name}: **{hours(now.limit_half_hours)}** of {hours(now.capacity_half_hours)}"
+    return f"{name}: {hours(now.limit_half_hours)} of {hours(now.capacity_half_hours)}"
 
 
 def _person(person: Practitioner) -> str:

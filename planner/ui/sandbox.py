@@ -26,12 +26,15 @@ class Sandbox:
     """What a visitor is trying out, the id it is kept under, and what to tell her of it.
 
     ``shown`` is what the controls were last put to: the team's token and the changes.
+    ``put`` counts how often they were put anew: each time they are other controls to the
+    browser, so that an old value it still sends is nobody's move.
     """
 
     draft: Draft = field(default_factory=Draft)
     named: str = ""
     news: News | None = None
     shown: tuple[str, tuple[Adjustment, ...]] | None = None
+    put: int = 0
 
     def keep(self, **update: object) -> None:
         """Change the draft and keep it on disk, so that a refresh or a crash loses nothing."""

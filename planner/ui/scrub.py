@@ -44,11 +44,17 @@ def draw_scrub(found: Sides) -> None:
     keys = _keys(found.team)
     if asking.further(found.asked) is not None:
         _warm(found, keys)
-    known = dict(known_steps(keys))
+    known = {**dict(known_steps(keys)), **_here(found)}
     # Not inside the fragment: what it is moved to concerns the whole page.
     _draw(found.team, known)
     if _warming() is not None:
         st.fragment(partial(_watch, keys, len(known)), run_every=_POLL_SECONDS)()
+
+
+def _here(found: Sides) -> Mapping[int, str]:
+    """Give what is on screen in words, where one limit is everyone's."""
+    limits = set(state.controls(found.team).limits.values())
+    return {limits.pop(): step_words(found.what_if)} if len(limits) == 1 else {}
 
 
 def _watch(keys: Mapping[int, str], before: int) -> None:

@@ -13,7 +13,7 @@ DEALLOCATIONS, CHANGES, RESERVE, ARRIVALS = "deallocations", "changes", "reserve
 
 def key(team: Picked, name: str) -> str:
     """Give the session's key of a control; keys reach the browser and so name nobody."""
-    return f"{team.token}-{name}"
+    return f"{team.token}-{name}-{team.box.put}"
 
 
 def limit_key(team: Picked, practitioner: str) -> str:
@@ -28,11 +28,11 @@ def duty_key(team: Picked, practitioner: str) -> str:
 
 def prepare_controls(team: Picked, at: Controls) -> None:
     """Put the controls where the what-if says, those above all that were not drawn for a while."""
-    values = _values(team, at)
     shown = (team.token, team.box.draft.changes)
     if team.box.shown != shown:
-        st.session_state.update(values)
+        team.box.put += 1
         team.box.shown = shown
+    values = _values(team, at)
     for name, value in values.items():
         st.session_state.setdefault(name, value)
 

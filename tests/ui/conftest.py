@@ -73,7 +73,7 @@ def only_tiny(tiny: Path, own_folder: Path, monkeypatch: pytest.MonkeyPatch) -> 
     """Let the page have the tiny team alone, and no answer from before."""
     monkeypatch.setattr(teams, "shipped_scenarios", lambda: {"tiny": tiny})
     # The tiny team is proven at once; a busy machine may not cut that short.
-    monkeypatch.setattr(asking, "LIVE_SECONDS", 10.0)
+    monkeypatch.setattr(asking, "LIVE_SECONDS", 9.0)
     _clear()
     yield tiny
     _clear()

@@ -6,11 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
+import pytest
 
 from planner.files import read_scenario, write_scenario
 from tests.ui.visit import IN_BROWSER, Visit
 
-pytestmark = IN_BROWSER
+pytestmark = [*IN_BROWSER, pytest.mark.long]
 
 CASES = (
     "CRIS number\tFamily group\tDOB\tLegal status\tInfant\tHigh-risk youth\tConsequence of harm\t"

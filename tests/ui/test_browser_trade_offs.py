@@ -11,7 +11,7 @@ from tests.engine.solving import high
 from tests.make import child, practitioner, scenario
 from tests.ui.visit import IN_BROWSER, Visit
 
-pytestmark = IN_BROWSER
+pytestmark = [*IN_BROWSER, pytest.mark.long]
 
 # Three de-allocations admit both high-risk children, see test_trade_offs.
 FULL = scenario(

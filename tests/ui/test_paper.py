@@ -106,7 +106,7 @@ def test_the_print_button_asks_the_browser_to_print(browser: Any, address: str) 
     assert visit.complaints() == []
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_every_reader_can_use_the_board_evidence_and_policy(
     browser: Any, address: str, pictures: Path, scheme: str

@@ -12,6 +12,8 @@ from planner.data.vocabulary import Tier
 from planner.ui import asking, scrub, state
 from planner.ui.desk import Search, desk
 from planner.ui.moves import moved_everyone
+from planner.ui.sandbox import Sandbox
+from planner.ui.sides import Sides
 from planner.ui.teams import shipped_team
 from tests.ui.made import counts, plan
 from tests.ui.seen import figure, labels, settled, text
@@ -41,7 +43,7 @@ def test_each_figure_has_its_kind(awaiting: dict[Tier, int], missed: int, words:
 @pytest.mark.usefixtures("only_tiny")
 def test_letting_go_asks_for_the_plan_that_was_worked_out() -> None:
     """The key of the step is the key of the plan that the page then asks for."""
-    team = shipped_team("tiny")
+    team = replace(shipped_team("tiny"), box=Sandbox())
     keys = {percent: asking.plan_key(scrub._asked(team, percent)) for percent in (50, 100)}
     moved_everyone(team, 50)
     assert asking.plan_key(asking.question(team, state.changes(team))) == keys[50]
@@ -79,3 +81,15 @@ def test_the_headline_limit_moves_all_of_them(page: AppTest) -> None:
     assert "Limit of everyone: 50 %" in labels(page)
     assert [slider.value for slider in page.slider[:2]] == [50, 50]
     assert figure(page, "Awaiting: high risk")[0] == "0"
+
+
+@pytest.mark.usefixtures("only_tiny")
+def test_where_everybody_has_the_same_limit_the_plan_on_screen_speaks() -> None:
+    """At 100 per cent for all three; with one of them at 80 no single step is on screen."""
+    team = replace(shipped_team("tiny"), box=Sandbox())
+    asked, shown = asking.question(team), plan()
+    found = Sides(team, (), asked, asked, shown, shown, shown)
+    assert scrub._here(found) == {100: scrub.step_words(shown)}
+    one = Adjustment(kind=AdjustmentKind.LIMIT, practitioner="P1", amount=Decimal(80))
+    state.apply(team, [one])
+    assert scrub._here(found) == {}
