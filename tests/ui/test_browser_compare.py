@@ -4,10 +4,12 @@ import re
 from pathlib import Path
 from typing import Any
 
+import pytest
+
 from planner.files import read_scenario, write_scenario
 from tests.ui.visit import IN_BROWSER, Visit
 
-pytestmark = IN_BROWSER
+pytestmark = [*IN_BROWSER, pytest.mark.long]
 
 FIGURES = "Figures of each plan"
 

@@ -11,7 +11,7 @@ import pytest
 
 from tests.ui.visit import IN_BROWSER, Visit
 
-pytestmark = IN_BROWSER
+pytestmark = [*IN_BROWSER, pytest.mark.long]
 
 SCREEN_ONLY = "stSidebar, stHeader, stButton, stDownloadButton, stButtonGroup, stForm, stSelectbox"
 
