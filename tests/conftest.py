@@ -1,6 +1,8 @@
 """What every test shares: repeatable examples, and skips that count where they must not."""
 
 import os
+import sys
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import settings
@@ -9,6 +11,18 @@ settings.register_profile("planner", deadline=None, derandomize=True)
 settings.load_profile("planner")
 
 NO_SKIP = "PLANNER_NO_SKIP"
+
+
+@pytest.fixture(autouse=True)
+def main_module_put_back() -> Iterator[None]:
+    """Undo what a run of the page does to ``__main__``, which new processes are begun from.
+
+    Streamlit puts the page's script there and leaves it; a process spawned later in the same
+    run of the tests would load the page first, and end.
+    """
+    before = sys.modules["__main__"]
+    yield
+    sys.modules["__main__"] = before
 
 
 @pytest.hookimpl(trylast=True)
