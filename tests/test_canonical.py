@@ -24,9 +24,8 @@ SMALL = [(10, 2, 1), (16, 3, 2), (20, 3, 3), (24, 4, 4)]
 TABLES = ("children", "practitioners", "leave", "tasks", "decisions", "travel")
 NAMED = ("child", "family", "practitioner", "holder", "cover", "placement")
 
-each_shipped = pytest.mark.parametrize(
-    "name", [n if n in QUICK else pytest.param(n, marks=pytest.mark.slow) for n in NAMES]
-)
+_SLOW = [name for name in NAMES if name not in (*QUICK, *HEAVY)]
+each_shipped = pytest.mark.parametrize("name", [*QUICK, *many(_SLOW, HEAVY)])
 each_small = pytest.mark.parametrize("size", SMALL, ids=str)
 
 

@@ -50,7 +50,7 @@ def test_the_engine_finds_what_trying_everything_finds(seed: int) -> None:
     compare(random_scenario(seed))
 
 
-@pytest.mark.parametrize("seed", many(range(120, 300), range(300, 620)))
+@pytest.mark.parametrize("seed", many(range(120, 200), range(200, 620)))
 def test_the_engine_finds_what_trying_everything_finds_500_times(seed: int) -> None:
     """The same on five hundred more teams."""
     compare(random_scenario(seed))

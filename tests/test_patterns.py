@@ -82,7 +82,7 @@ def test_both_ways_and_the_oracle_agree(seed: int) -> None:
     compare(seed)
 
 
-@pytest.mark.parametrize("seed", many(range(60, 220), range(220, 660)))
+@pytest.mark.parametrize("seed", many(range(60, 140), range(140, 660)))
 def test_both_ways_and_the_oracle_agree_600_times(seed: int) -> None:
     """The same on six hundred more."""
     compare(seed)

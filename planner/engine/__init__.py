@@ -6,6 +6,7 @@ from planner.engine.calibrate import calibrate
 from planner.engine.deallocate.rationale import rationale
 from planner.engine.deallocate.worksheet import worksheet
 from planner.engine.evaluate import evaluate
+from planner.engine.in_hand import plan_in_hand
 from planner.engine.monday.cover import cover
 from planner.engine.monday.recommend import new_family, who_could_take, whom_could_take
 from planner.engine.outcome import outcome
@@ -41,6 +42,7 @@ __all__ = [
     "frontier",
     "new_family",
     "outcome",
+    "plan_in_hand",
     "rationale",
     "robustness",
     "settled",

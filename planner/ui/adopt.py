@@ -58,9 +58,12 @@ def _choose(
     rails: Sequence[GuardRail],
     records: Sequence[DecisionRecord],
 ) -> None:
+    wanted = [one.question.key == found.asked.key for one in offered]
     number = st.selectbox(
         "Plan to adopt",
         range(len(offered)),
+        # What she changed last is what she most likely means.
+        index=wanted.index(True) if True in wanted else 0,
         format_func=lambda number: full_name(offered[number].column),
         key="adopt-plan",
     )

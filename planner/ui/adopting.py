@@ -7,16 +7,18 @@ plan that the records name. What was decided is not kept here: that is read from
 import base64
 import binascii
 import zlib
-from functools import lru_cache
+from functools import partial
 from typing import NamedTuple, cast
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
 
 from planner.data.adjustment import Adjustment
 from planner.data.plan import Plan
-from planner.errors import DataFaults
+from planner.engine import plan_in_hand
+from planner.errors import PlannerError
 from planner.ui import asking
-from planner.ui.asking import Question
+from planner.ui.asking import Question, digest_of
+from planner.ui.desk import desk
 from planner.ui.teams import Picked
 
 UNDER_WAY = "compare_adopting"
@@ -39,11 +41,13 @@ class Adopting(NamedTuple):
 def begin(
     team: Picked, name: str, plan: Plan, changes: tuple[Adjustment, ...], override: str
 ) -> None:
-    """Hold on to a plan from now on; for callbacks."""
+    """Hold on to a verified plan from now on; for callbacks."""
+    packed = _packed(plan)
+    desk().keep(_key(asking.question(team, changes), packed), plan)
     kept: JsonValue = {
         "team": team.token,
         "name": name,
-        "plan": _packed(plan),
+        "plan": packed,
         "changes": _CHANGES.dump_json(changes).decode(),
         "override": override,
     }
@@ -60,15 +64,18 @@ def _note(team: Picked, kept: JsonValue) -> None:
 
 
 def under_way(team: Picked) -> Adopting | None:
-    """Give the plan of this team that is being adopted; ``None`` where there is none."""
+    """Give the plan of this team that is being adopted; ``None`` where there is none.
+
+    One that comes from the disk is verified before anybody sees it.
+    """
     kept = team.box.draft.notes.get(UNDER_WAY)
     if not isinstance(kept, dict) or kept.get("team") != team.token:
         return None
     try:
         changes = _CHANGES.validate_json(str(kept["changes"]))
         question = asking.question(team, changes)
-        plan = _unpacked(str(kept["plan"]))
-    except (KeyError, ValidationError, DataFaults, binascii.Error, zlib.error):
+        plan = _verified(question, str(kept["plan"]))
+    except (KeyError, ValidationError, PlannerError, binascii.Error, zlib.error):
         return None
     said = cast("dict[str, str]", kept)
     return Adopting(said["name"], question, plan, changes, said.get("override", ""))
@@ -78,6 +85,15 @@ def _packed(plan: Plan) -> str:
     return base64.b64encode(zlib.compress(plan.model_dump_json().encode())).decode("ascii")
 
 
-@lru_cache(maxsize=8)
-def _unpacked(text: str) -> Plan:
-    return Plan.model_validate_json(zlib.decompress(base64.b64decode(text)))
+def _verified(question: Question, packed: str) -> Plan:
+    search = desk().ask(_key(question, packed), partial(_unpacked, question, packed))
+    return desk().wait(search, lambda _search: None)
+
+
+def _unpacked(question: Question, packed: str, _search: object) -> Plan:
+    plan = Plan.model_validate_json(zlib.decompress(base64.b64decode(packed)))
+    return plan_in_hand(question.scenario, question.policy, plan, time_limit=0)
+
+
+def _key(question: Question, packed: str) -> str:
+    return digest_of("adopting", question.key, packed)

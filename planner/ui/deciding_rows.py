@@ -40,7 +40,7 @@ _KINDS = {
     Act.SPLIT: AdjustmentKind.SPLIT,
 }
 _WORDS = {
-    Act.OTHERWISE: "Decide otherwise: lock with another practitioner",
+    Act.OTHERWISE: "Decide otherwise: choose who holds the case",
     Act.BAR: "Not with a certain practitioner",
     Act.RAISE: "Raise the tier by one step",
     Act.SPLIT: "Let brothers and sisters be apart",

@@ -45,6 +45,8 @@ FLAGS: tuple[str, ...] = (
     "--client.toolbarMode=minimal",
     # It would look through all plans that are kept, after every run and every poll.
     "--runner.postScriptGC=false",
+    # It speaks of the page server and not of this page; ours is said below.
+    "--logger.hideWelcomeMessage=true",
     *(
         f"--theme.{name}.{part}={colour}"
         for name, own in PALETTE.items()
@@ -52,14 +54,15 @@ FLAGS: tuple[str, ...] = (
     ),
 )
 
+_SAYS = "The page is at http://127.0.0.1:{port}, on this machine only. Ctrl-C ends it."
+
 
 def command(port: int, *, open_browser: bool = False) -> list[str]:
     """Give the whole command that serves the page on a port of this machine."""
     return [
         sys.executable,
         "-m",
-        "streamlit",
-        "run",
+        "planner.ui.serving",
         str(PAGE),
         *FLAGS,
         f"--server.port={port}",
@@ -73,6 +76,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--port", type=int, default=8501)
     parser.add_argument("--open-browser", action="store_true")
     given = parser.parse_args(arguments)
+    print(_SAYS.format(port=given.port), flush=True)
     try:
         return subprocess.call(command(given.port, open_browser=given.open_browser))
     except KeyboardInterrupt:

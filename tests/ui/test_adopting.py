@@ -1,14 +1,18 @@
 """The plan in hand is kept as it was: the very same, for the same team, or not at all."""
 
 from dataclasses import replace
+from functools import cache
 
 import pytest
 
 from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.digest import digest
 from planner.data.draft import Draft
+from planner.engine import allocate
 from planner.store.drafts import read_draft
+from planner.ui import adopting, asking
 from planner.ui.adopting import UNDER_WAY, begin, stop, under_way
+from planner.ui.desk import Desk
 from planner.ui.sandbox import Sandbox
 from planner.ui.teams import Picked, shipped_team
 from tests.ui.adopt_made import the_plan
@@ -51,6 +55,35 @@ def test_the_plan_of_another_team_is_not_in_hand() -> None:
     team = in_hand()
     begin(team, "Draft", the_plan(), (), "")
     assert under_way(replace(team, token="another")) is None
+
+
+def after_a_restart(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Forget every answer of this server."""
+    monkeypatch.setattr(adopting, "desk", cache(Desk))
+
+
+def test_a_verified_plan_outlasts_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It agrees with its team, and is in hand again."""
+    team = in_hand()
+    question = asking.question(team, AWAY)
+    plan = allocate(question.scenario, question.policy)
+    begin(team, "Draft", plan, AWAY, "")
+    after_a_restart(monkeypatch)
+    found = under_way(team)
+    assert found is not None
+    assert digest(found.plan) == digest(plan)
+
+
+def test_a_plan_that_the_verifier_refuses_is_shown_to_nobody(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A file may have been changed by a hand or a fault since the plan was verified."""
+    team = in_hand()
+    plan = allocate(team.scenario, team.policy)
+    counts = plan.counts.model_copy(update={"contacts_missed": plan.counts.contacts_missed + 1})
+    begin(team, "Draft", plan.model_copy(update={"counts": counts}), (), "")
+    after_a_restart(monkeypatch)
+    assert under_way(team) is None
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ from tests.ui.visit import IN_BROWSER, Visit
 pytestmark = [*IN_BROWSER, pytest.mark.long]
 
 TITLE = "Children and practitioners"
-OTHERWISE = "Decide otherwise: lock with another practitioner"
+OTHERWISE = "Decide otherwise: choose who holds the case"
 
 
 def test_one_child_and_one_practitioner(

@@ -14,8 +14,7 @@ from planner.ui import launch
 def test_the_command_serves_the_page_on_this_machine_only() -> None:
     """The very interpreter, the page's own file, loopback, no statistics, no traces."""
     found = launch.command(8765)
-    assert found[:4] == [sys.executable, "-m", "streamlit", "run"]
-    assert found[4] == str(launch.PAGE)
+    assert found[:4] == [sys.executable, "-m", "planner.ui.serving", str(launch.PAGE)]
     assert launch.PAGE.is_file()
     assert {
         "--server.address=127.0.0.1",

@@ -19,6 +19,8 @@ from planner.ui.launch import command
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
 ROOT = Path(__file__).parents[2]
 SECONDS = 120
+# How long the controls take to slide in or out, with some room.
+_SLIDES = 450
 FLAGS = (
     "--no-sandbox",
     "--disable-gpu",
@@ -207,15 +209,15 @@ class Visit:
     def open_controls(self) -> None:
         """Slide the controls in on a narrow screen, and let them come to rest."""
         self.page.get_by_test_id("stExpandSidebarButton").click()
-        self.page.wait_for_timeout(800)
+        self.page.wait_for_timeout(_SLIDES)
 
     def close_controls(self) -> None:
         """Slide the controls out again where they cover the page."""
-        self.page.wait_for_timeout(800)
+        self.page.wait_for_timeout(_SLIDES)
         close = self.page.get_by_test_id("stSidebarCollapseButton").get_by_role("button")
         if close.is_visible():
             close.click()
-            self.page.wait_for_timeout(800)
+            self.page.wait_for_timeout(_SLIDES)
 
     def upload(self, workbook: Path) -> None:
         """Pick a workbook of one's own."""

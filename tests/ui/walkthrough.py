@@ -103,7 +103,7 @@ def one_child(walk: Walk) -> None:
 def lock(walk: Walk) -> None:
     """Lock the child with her practitioner, see what it does to others, apply it."""
     walk.part("Decide")
-    walk.page.get_by_text("Decide otherwise: lock with another practitioner").click()
+    walk.page.get_by_text("Decide otherwise: choose who holds the case").click()
     walk.look()
     walk.choose("Practitioner", "P04")
     walk.sees("The figures beside each other")
