@@ -7,7 +7,6 @@ plan that the records name. What was decided is not kept here: that is read from
 import base64
 import binascii
 import zlib
-from functools import partial
 from typing import NamedTuple, cast
 
 from pydantic import JsonValue, TypeAdapter, ValidationError
@@ -18,7 +17,7 @@ from planner.engine import plan_in_hand
 from planner.errors import PlannerError
 from planner.ui import asking
 from planner.ui.asking import Question, digest_of
-from planner.ui.desk import desk
+from planner.ui.desk import Search, desk
 from planner.ui.teams import Picked
 
 UNDER_WAY = "compare_adopting"
@@ -86,13 +85,11 @@ def _packed(plan: Plan) -> str:
 
 
 def _verified(question: Question, packed: str) -> Plan:
-    search = desk().ask(_key(question, packed), partial(_unpacked, question, packed))
-    return desk().wait(search, lambda _search: None)
+    def work(_search: Search[Plan]) -> Plan:
+        plan = Plan.model_validate_json(zlib.decompress(base64.b64decode(packed)))
+        return plan_in_hand(question.scenario, question.policy, plan, time_limit=0)
 
-
-def _unpacked(question: Question, packed: str, _search: object) -> Plan:
-    plan = Plan.model_validate_json(zlib.decompress(base64.b64decode(packed)))
-    return plan_in_hand(question.scenario, question.policy, plan, time_limit=0)
+    return desk().wait(desk().ask(_key(question, packed), work), lambda _search: None)
 
 
 def _key(question: Question, packed: str) -> str:

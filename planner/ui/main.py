@@ -1,18 +1,28 @@
-"""The entry that ``streamlit run`` serves: which pages there are, in which order."""
+"""The entry that is served: which pages there are, in which order."""
 
-# Imported here and not in a page, so that they are loaded before the boot sets them aside.
-from planner.ui.pages import awaiting, children, compare, data, this_week, trade_offs, what_if
+import importlib
+from collections.abc import Callable
+
 from planner.ui.shell import View, serve
 
-VIEWS: tuple[View, ...] = (
-    View(this_week.TITLE, "this-week", this_week.render),
-    View(what_if.TITLE, "what-if", what_if.render),
-    View(trade_offs.TITLE, "trade-offs", trade_offs.render),
-    View(compare.TITLE, "compare", compare.render),
-    View(children.TITLE, "children", children.render),
-    View(awaiting.TITLE, "awaiting", awaiting.render),
-    View(data.TITLE, "data", data.render),
+PAGES = (
+    ("This week", "this-week", "planner.ui.pages.this_week"),
+    ("What-if", "what-if", "planner.ui.pages.what_if"),
+    ("Trade-offs", "trade-offs", "planner.ui.pages.trade_offs"),
+    ("Compare", "compare", "planner.ui.pages.compare"),
+    ("Children and practitioners", "children", "planner.ui.pages.children"),
+    ("Awaiting", "awaiting", "planner.ui.pages.awaiting"),
+    ("Data and record", "data", "planner.ui.pages.data"),
 )
+"""Title, last part of the address, and module of each page."""
+
+
+def _drawn_by(module: str) -> Callable[[], None]:
+    """Load a page when it is first opened, so that a visitor waits for one page only."""
+    return lambda: importlib.import_module(module).render()
+
+
+VIEWS = tuple(View(title, address, _drawn_by(module)) for title, address, module in PAGES)
 
 
 def main() -> None:

@@ -4,6 +4,8 @@ The page's libraries and its first plan take seconds to load and to find; they a
 server answers, so that neither the server nor the first visitor waits for them in full.
 """
 
+import gc
+import importlib
 import logging
 import sys
 import threading
@@ -11,20 +13,32 @@ import time
 
 _LOOK_SECONDS = 0.01
 _MOST_SECONDS = 60.0
+_DRAWING_SECONDS = 2.0
 _log = logging.getLogger(__name__)
 
 
 def main() -> None:
     """Serve the page with the settings of the command line."""
-    threading.Thread(target=_once_served, name="ahead", daemon=True).start()
+    # Nothing that is loaded at the start is waste: looking for some would only take time.
+    gc.disable()
+    threading.Thread(target=_ahead, name="ahead", daemon=True).start()
     from streamlit.web.cli import main as serve
 
     serve(["run", *sys.argv[1:]])
 
 
-def _once_served() -> None:
-    if _served():
-        ready_ahead()
+def _ahead() -> None:
+    try:
+        if _served():
+            ready_ahead()
+    except Exception as error:
+        # Whoever comes first waits a little longer, and is told in words if it fails again.
+        _log.warning("Not everything was made ready ahead: %s", type(error).__name__)
+    finally:
+        # What is there by now stays, and need not be looked through again.
+        gc.collect()
+        gc.freeze()
+        gc.enable()
 
 
 def _served() -> bool:
@@ -39,19 +53,26 @@ def _served() -> bool:
 
 
 def ready_ahead() -> None:
-    """Load the pages, and find what is shown first to a visitor who brings nothing."""
-    try:
-        import planner.ui.main  # noqa: F401
-        from planner.ui import asking, teams
+    """Load the first page, find what it shows to a visitor who brings nothing, load the others."""
+    from planner.ui.main import PAGES
 
-        names = teams.shipped_names()
-        if names:
-            asked = asking.question(teams.shipped_team(names[0]))
-            asking.now(asked, lambda _search: None)
-            asking.plan(asked, None, lambda _search: None)
-    except Exception as error:
-        # Whoever comes first waits a little longer, and is told in words if it fails again.
-        _log.warning("Nothing was made ready ahead: %s", type(error).__name__)
+    first, *others = (module for _, _, module in PAGES)
+    importlib.import_module(first)
+    _first_plan()
+    # Whoever came meanwhile is shown the first page before the others are loaded.
+    time.sleep(_DRAWING_SECONDS)
+    for module in others:
+        importlib.import_module(module)
+
+
+def _first_plan() -> None:
+    from planner.ui import asking, teams
+
+    names = teams.shipped_names()
+    if names:
+        asked = asking.question(teams.shipped_team(names[0]))
+        asking.now(asked, lambda _search: None)
+        asking.plan(asked, None, lambda _search: None)
 
 
 if __name__ == "__main__":

@@ -1,11 +1,13 @@
 """Every page is over a named team, a named baseline and a draft that comes back."""
 
+from importlib import import_module
 from pathlib import Path
 
 from streamlit.testing.v1 import AppTest
 
 from planner.store.drafts import drafts_folder, new_id, read_draft
 from planner.ui import launch
+from planner.ui.main import PAGES, VIEWS
 from tests.ui.conftest import OnPage, _drawn
 from tests.ui.seen import button, labels, text
 
@@ -86,10 +88,13 @@ def test_what_cannot_be_made_can_be_taken_back(page: AppTest) -> None:
     assert "Limit of P1: 50 %" in labels(page)
 
 
+def test_every_page_has_one_title() -> None:
+    """In the navigation and above the page."""
+    assert [title for title, _, _ in PAGES] == [import_module(m).TITLE for _, _, m in PAGES]
+
+
 def test_the_pages_stand_in_their_order(only_tiny: Path) -> None:
     """What opens is *This week*; the others follow as a manager's Monday does."""
-    from planner.ui.main import VIEWS
-
     assert [view.title for view in VIEWS] == [
         "This week",
         "What-if",

@@ -1,5 +1,6 @@
 """What is made ready beside the server: the first plan, and never a failure of its own."""
 
+import gc
 import sys
 from functools import cache
 
@@ -15,6 +16,7 @@ def test_the_first_visitors_plan_is_there(monkeypatch: pytest.MonkeyPatch) -> No
     """It waits under the very name by which the page asks for it."""
     desk = cache(Desk)
     monkeypatch.setattr(asking, "desk", desk)
+    monkeypatch.setattr(serving, "_DRAWING_SECONDS", 0)
     serving.ready_ahead()
     asked = asking.question(teams.shipped_team("tiny"))
     assert desk().known(asking.plan_key(asked)) is not None
@@ -29,9 +31,21 @@ def test_what_fails_ahead_is_only_noted(
         raise ValueError("C017 of 14 Example Street")
 
     monkeypatch.setattr(teams, "shipped_team", fails)
-    serving.ready_ahead()
+    monkeypatch.setattr(serving, "_served", lambda: True)
+    serving._ahead()
     assert "ValueError" in caplog.text
     assert "C017" not in caplog.text
+
+
+def test_what_was_loaded_is_not_looked_through_for_waste(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It is set aside, and what comes later is looked through as usual."""
+    gc.unfreeze()
+    gc.disable()
+    monkeypatch.setattr(serving, "_served", lambda: False)
+    serving._ahead()
+    assert gc.get_freeze_count() > 0
+    assert gc.isenabled()
+    gc.unfreeze()
 
 
 def test_the_settings_reach_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -40,7 +54,8 @@ def test_the_settings_reach_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
 
     seen: list[list[str]] = []
     monkeypatch.setattr(cli, "main", seen.append)
-    monkeypatch.setattr(serving, "_once_served", lambda: None)
+    monkeypatch.setattr(serving, "_ahead", lambda: None)
     monkeypatch.setattr(sys, "argv", ["serving", "app.py", "--server.port=8501"])
     serving.main()
+    gc.enable()
     assert seen == [["run", "app.py", "--server.port=8501"]]
