@@ -3,6 +3,7 @@
 from planner.charts.beside import beside_chart
 from planner.charts.choices import NO_POINT, PICKED, Dot, Panel, choices_chart
 from planner.charts.curve import curve_chart
+from planner.charts.described import described
 from planner.charts.front import front_chart
 from planner.charts.load import load_chart
 from planner.charts.save import save
@@ -15,6 +16,7 @@ __all__ = [
     "beside_chart",
     "choices_chart",
     "curve_chart",
+    "described",
     "front_chart",
     "load_chart",
     "save",

@@ -36,6 +36,7 @@ def allocate(
     seed: int = 0,
     warm: Choices | None = None,
     on_progress: Callable[[Progress], None] | None = None,
+    on_plan: Callable[[Plan], None] | None = None,
     stop: threading.Event | None = None,
     offers: bool = True,
     certify: bool = False,
@@ -44,20 +45,18 @@ def allocate(
 
     Parameters
     ----------
-    time_limit : float
-        Seconds of wall clock for everything, offers included.
-    workers, seed : int
-        How the solver searches; a finished plan does not depend on them.
+    time_limit, workers, seed : float, int, int
+        Seconds of wall clock for everything, offers included; how the solver searches, on which
+        a finished plan does not depend.
     warm : Choices, optional
         A plan to start from, of this team or as it was, where it meets every rule.
-    on_progress : callable, optional
-        Called by the solver's thread with what is known; every plan in it is verified.
+    on_progress, on_plan : callable, optional
+        Called with what is known, every plan in it verified; and once before offers are solved.
     stop : threading.Event, optional
         Set it to end the search; the best plan so far is returned, labelled.
-    offers : bool
-        Whether to count the team as it stands, and to solve what else might be chosen.
-    certify : bool
-        Whether to spend up to two seconds on prices that anyone can check.
+    offers, certify : bool
+        Whether to count the team as it stands and solve what else might be chosen; whether to
+        spend up to two seconds on prices that anyone can check.
 
     Returns
     -------
@@ -72,11 +71,11 @@ def allocate(
     clock = Clock(time_limit, workers, seed, stop or threading.Event())
     prepared = prepare(scenario, policy)
     inner = Clock(_for_solving(prepared, time_limit), workers, seed, clock.stop, clock.started)
-    watched = verified(prepared.problem, on_progress)
     known = warm if warm and _speaks_of(prepared.problem, warm) else None
+    watched = verified(prepared.problem, on_progress)
     result = solve_prepared(prepared, inner, warm=known, on_progress=watched)
     plan = _plan(prepared, certified(prepared, result, inner) if certify else result, clock)
-    return _with_beside(prepared, result, plan, clock) if offers else plan
+    return _with_beside(prepared, result, plan, clock, on_plan) if offers else plan
 
 
 def _speaks_of(problem: Problem, choices: Choices) -> bool:
@@ -98,8 +97,16 @@ def _for_solving(prepared: Prepared, time_limit: float) -> float:
     return time_limit - kept_back
 
 
-def _with_beside(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> Plan:
-    """Put beside a plan the team as it stands, and what might be chosen instead."""
+def _with_beside(
+    prepared: Prepared,
+    result: Result,
+    plan: Plan,
+    clock: Clock,
+    on_plan: Callable[[Plan], None] | None,
+) -> Plan:
+    """Tell a plan, and put beside it the team as it stands, and what might be chosen instead."""
+    if on_plan:
+        on_plan(plan)
     if result.solved.choices is None or clock.left <= 0:
         return plan
     now = counts_now(prepared, Clock(min(_NOW_SECONDS, clock.left)))

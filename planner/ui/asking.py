@@ -43,12 +43,17 @@ def question(team: Picked, changes: Sequence[Adjustment] = ()) -> Question:
     DataFaults
         Where a change names somebody or something that is not there.
     """
-    texts = (change.model_dump_json(exclude_defaults=True) for change in changes)
     return Question(
-        key=digest_of(team.token, team.scenario.name, *texts),
+        key=key_of(team, changes),
         scenario=adjust(team.scenario, changes),
         policy=team.policy,
     )
+
+
+def key_of(team: Picked, changes: Sequence[Adjustment]) -> str:
+    """Name the question of a team and some what-if changes without making it."""
+    texts = (change.model_dump_json(exclude_defaults=True) for change in changes)
+    return digest_of(team.token, team.scenario.name, *texts)
 
 
 def digest_of(*texts: str) -> str:
@@ -81,12 +86,15 @@ def plan(
         again = not found.found and not search.stop.is_set()
         return _searched(asked, warm, search, PATIENT_SECONDS) if again else found
 
-    short = _answered(plan_key(asked), work, tick)
+    short = _answered(plan_key(asked.key), work, tick)
     longer = further(asked) or halted
     if longer is None or not longer.done.wait(HALTING_SECONDS) or longer.answer is None:
-        return short
-    best = short if _before(short, longer.answer) else longer.answer
-    return best.model_copy(update={"offers": longer.answer.offers})
+        return _better(short, settled(asked))
+    return _better(short, longer.answer).model_copy(update={"offers": longer.answer.offers})
+
+
+def _better(short: Plan, longer: Plan | None) -> Plan:
+    return short if longer is None or _before(short, longer) else longer
 
 
 def _searched(asked: Question, warm: Choices | None, search: Search[Plan], seconds: float) -> Plan:
@@ -101,9 +109,9 @@ def _searched(asked: Question, warm: Choices | None, search: Search[Plan], secon
     )
 
 
-def plan_key(asked: Question) -> str:
+def plan_key(key: str) -> str:
     """Name the plan that is shown first of a question."""
-    return f"plan|{asked.key}"
+    return f"plan|{key}"
 
 
 def work_ahead(asked: Question, search: Search[Any]) -> None:
@@ -112,7 +120,7 @@ def work_ahead(asked: Question, search: Search[Any]) -> None:
         asked.scenario, asked.policy, time_limit=AHEAD_SECONDS, offers=False, stop=search.stop
     )
     if not search.stop.is_set():
-        desk().keep(plan_key(asked), found)
+        desk().keep(plan_key(asked.key), found)
 
 
 def _before(short: Plan, longer: Plan) -> bool:
@@ -131,7 +139,10 @@ def _answered(key: str, work: Work[Plan], tick: Tick) -> Plan:
 
 
 def look_further(asked: Question, found: Plan) -> Search[Plan]:
-    """Search on from a plan, and for what else the manager might choose."""
+    """Search on from a plan, and then for what else the manager might choose."""
+
+    def keep(plan: Plan) -> None:
+        back_room().keep(settled_key(asked), plan)
 
     def work(search: Search[Plan]) -> Plan:
         # The page is drawn first; whoever moves on by then has asked for nothing.
@@ -142,10 +153,28 @@ def look_further(asked: Question, found: Plan) -> Search[Plan]:
             time_limit=FURTHER_SECONDS,
             warm=found.choices,
             on_progress=search.tell,
+            on_plan=keep,
             stop=search.stop,
         )
 
     return back_room().ask(further_key(asked), work)
+
+
+def settled(asked: Question) -> Plan | None:
+    """Give the plan the longer search has come to, as soon as only offers are searched for."""
+    search = back_room().known(settled_key(asked))
+    return search.answer if search else None
+
+
+def settled_key(asked: Question) -> str:
+    """Name what the longer search of a question has come to before its offers."""
+    return f"settled|{asked.key}"
+
+
+def ended(asked: Question) -> frozenset[str]:
+    """Name what is known of the longer search of a question."""
+    names = (settled_key(asked), further_key(asked))
+    return frozenset(name for name in names if back_room().known(name))
 
 
 def further(asked: Question) -> Search[Plan] | None:

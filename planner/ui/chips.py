@@ -66,7 +66,8 @@ def draw_offers(found: Sides) -> None:
     """Draw what would change the plan, once it was looked for."""
     team, plan, asked = found.team, found.what_if, found.asked
     searched = asking.further(asked)
-    if searched is None:
+    # What ended after the plan was read is not in it: it is drawn with the next one.
+    if searched is None or asking.further_key(asked) not in found.known:
         if following.halted(asking.further_key(asked)) is None:
             st.caption("Looking further, and for what would change this\N{HORIZONTAL ELLIPSIS}")
         return

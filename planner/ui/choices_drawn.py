@@ -7,7 +7,7 @@ from typing import cast
 
 import streamlit as st
 
-from planner.charts import PICKED, Panel, choices_chart
+from planner.charts import PICKED, Panel, choices_chart, described
 from planner.data.adjustment import Adjustment
 from planner.ui import asking, state
 from planner.ui.asking import Question
@@ -111,7 +111,7 @@ def draw_choices(
     for number, panel in enumerate(panels):
         key = f"{asked.section}-chart-{number}-{turn}"
         st.vega_lite_chart(
-            spec=choices_chart(points, panel, legend=number == 0).to_dict(),
+            spec=described(choices_chart(points, panel, legend=number == 0)),
             width="stretch",
             key=key,
             on_select=partial(_from_chart, asked, choices, key),

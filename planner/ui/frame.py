@@ -73,7 +73,8 @@ def _over(found: Picked) -> Sides | None:
             {
                 plans.asked.key: (plans.asked, plans.what_if),
                 plans.base.key: (plans.base, plans.baseline),
-            }
+            },
+            plans.known,
         )
     return plans
 

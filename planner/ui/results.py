@@ -5,7 +5,7 @@ from functools import lru_cache, partial
 
 import streamlit as st
 
-from planner.charts import load_chart
+from planner.charts import described, load_chart
 from planner.data.plan import Plan
 from planner.ui import duty, people, rows, state
 from planner.ui.cards import attention_cards, awaiting_cards, holding_cards
@@ -83,8 +83,7 @@ def _people(plan: Plan) -> None:
 @lru_cache(maxsize=128)
 def _described(loads: tuple[people.Load, ...]) -> dict[str, object]:
     """Describe the chart to the browser; altair takes longer for it than for all the rest."""
-    found: dict[str, object] = load_chart([load._asdict() for load in loads]).to_dict()
-    return found
+    return described(load_chart([load._asdict() for load in loads]))
 
 
 def _waiting(plan: Plan) -> None:

@@ -11,6 +11,7 @@ from typing import Any, cast
 
 import streamlit as st
 
+from planner.data.adjustment import Adjustment
 from planner.data.plan import Plan, Status
 from planner.data.vocabulary import Tier
 from planner.ui import asking, state, widgets
@@ -117,7 +118,8 @@ def _keys(team: Picked) -> Mapping[int, str]:
     about = (team.token, state.changes(team))
     kept = cast("tuple[object, Mapping[int, str]] | None", st.session_state.get("scrub_keys"))
     if kept is None or kept[0] != about:
-        kept = (about, {p: asking.plan_key(_asked(team, p)) for p in _steps()})
+        keys = {p: asking.key_of(team, _changes(team, p)) for p in _steps()}
+        kept = (about, {p: asking.plan_key(key) for p, key in keys.items()})
         st.session_state["scrub_keys"] = kept
     return kept[1]
 
@@ -126,9 +128,9 @@ def _steps() -> range:
     return range(LEAST, MOST + 1, STEP)
 
 
-def _asked(team: Picked, percent: int) -> asking.Question:
+def _changes(team: Picked, percent: int) -> tuple[Adjustment, ...]:
     wanted = everyone_at(state.controls(team), percent)
-    return asking.question(team, adjustments(wanted, team.start, team.scenario))
+    return adjustments(wanted, team.start, team.scenario)
 
 
 def _warm(found: Sides, keys: Mapping[int, str]) -> None:
@@ -140,7 +142,7 @@ def _warm(found: Sides, keys: Mapping[int, str]) -> None:
         side_room().leave(running)
         running = st.session_state[_WARM] = None
     if running is None and wanted:
-        questions = [_asked(team, percent) for percent in wanted]
+        questions = [asking.question(team, _changes(team, percent)) for percent in wanted]
         st.session_state[_WARM] = side_room().ask(name, partial(_work, questions))
 
 

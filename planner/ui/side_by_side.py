@@ -7,7 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from planner.charts import beside_chart
+from planner.charts import beside_chart, described
 from planner.data.comparison import PlanDifferences
 from planner.data.guard_rail import GuardRail
 from planner.data.policy import Standards
@@ -98,8 +98,7 @@ def draw_loads(columns: Sequence[Column]) -> None:
 @lru_cache(maxsize=64)
 def _described(bars: tuple[Bar, ...]) -> dict[str, object]:
     """Describe the chart to the browser; altair takes longer for it than for all the rest."""
-    found: dict[str, object] = beside_chart([bar._asdict() for bar in bars]).to_dict()
-    return found
+    return described(beside_chart([bar._asdict() for bar in bars]))
 
 
 def draw_children(found: Sides, offered: Sequence[Offered]) -> None:

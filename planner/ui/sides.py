@@ -18,7 +18,8 @@ NOW, BASELINE, WHAT_IF = "Now", "Baseline plan", "What-if"
 class Sides:
     """The three columns of every page, and the questions that two of them answer.
 
-    Where ``changed`` is false the what-if is the baseline plan.
+    Where ``changed`` is false the what-if is the baseline plan. ``known`` names the longer
+    searches that had ended before the plans were read, and so are part of them.
     """
 
     team: Picked
@@ -28,6 +29,7 @@ class Sides:
     now: Plan
     baseline: Plan
     what_if: Plan
+    known: frozenset[str] = frozenset()
 
     @property
     def changed(self) -> bool:
@@ -52,12 +54,13 @@ def sides(team: Picked, place: DeltaGenerator) -> Sides:
     asked = asking.question(team, state.changes(team))
     tick = under_way.tick(place, team)
     following.follow_only([asking.further_key(asked), asking.further_key(base)])
+    known = asking.ended(base) | asking.ended(asked)
     now = asking.now(asking.question(team), tick)
     warm = state.in_hand(team)
     baseline = _plan(base, warm, tick)
     what_if = baseline if asked.key == base.key else _plan(asked, warm or baseline.choices, tick)
     state.keep_in_hand(team, what_if.choices)
-    return Sides(team, state.changes(team), base, asked, now, baseline, what_if)
+    return Sides(team, state.changes(team), base, asked, now, baseline, what_if, known)
 
 
 def plan_of(found: Sides, question: Question, place: DeltaGenerator) -> Plan:

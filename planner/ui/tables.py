@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from planner.files.arrow import arrow_table
 from planner.ui.words import Row, plain
 
 
@@ -13,7 +14,7 @@ def draw_table(found: Sequence[Row], nothing: str, alt: str) -> None:
         st.markdown(nothing)
         return
     shown = [{plain(name): plain(text) for name, text in row.items()} for row in found]
-    st.table(shown, border="horizontal", hide_index=True, alt=alt)
+    st.table(arrow_table(shown), border="horizontal", hide_index=True, alt=alt)
 
 
 def bullets(lines: Sequence[str]) -> None:

@@ -1,6 +1,6 @@
 """What is shown while a plan is searched for: a bar with words beside it, and a way to stop."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import streamlit as st
@@ -64,20 +64,37 @@ def _unanswered(asked: asking.Question) -> bool:
     return asking.further(asked) is None and following.halted(asking.further_key(asked)) is None
 
 
-def look_further(plans: Mapping[str, tuple[asking.Question, Plan]]) -> None:
-    """Search on behind the page, show how it goes, and draw the page anew once it has ended."""
-    waiting = [pair for pair in plans.values() if _unanswered(pair[0])]
+def look_further(plans: Mapping[str, tuple[asking.Question, Plan]], known: Collection[str]) -> None:
+    """Search on behind the page, show how it goes, and draw the page anew once it has ended.
+
+    ``known`` names what had ended before the plans were read: what ended since is drawn anew too.
+    """
+    waiting = [(q, plan) for q, plan in plans.values() if _awaited(q, known)]
     following.follow(asking.look_further(question, plan) for question, plan in waiting)
     if waiting:
-        better = any(improving(question, plan) for question, plan in waiting)
+        better = [q for q, plan in waiting if plan.status is Status.NOT_PROVEN]
+        unsettled = [q for q in better if asking.settled_key(q) not in known]
         watch = st.fragment(_watch, run_every=_POLL_SECONDS)
-        watch([question for question, _ in waiting], following.followed(), better)
+        watch([q for q, _ in waiting], unsettled, following.followed(), bool(better))
+
+
+def _awaited(asked: asking.Question, known: Collection[str]) -> bool:
+    name = asking.further_key(asked)
+    return name not in known and following.halted(name) is None
 
 
 def _watch(
-    questions: Sequence[asking.Question], searches: Sequence[Search[Plan]], better: bool
+    questions: Sequence[asking.Question],
+    unsettled: Sequence[asking.Question],
+    searches: Sequence[Search[Plan]],
+    better: bool,
 ) -> None:
-    if not all(_unanswered(question) for question in questions):
+    """Show how far the searches are, and draw anew once one has ended.
+
+    ``unsettled`` are those whose better plan, or its proof, is drawn before offers are found.
+    """
+    ended = not all(_unanswered(question) for question in questions)
+    if ended or any(asking.settled(question) for question in unsettled):
         st.rerun()
     progress = next((search.progress for search in searches if search.progress), None)
     lead = "**Still improving.** " if better else ""

@@ -228,3 +228,14 @@ def test_bug_no_plan_in_time_of_a_team_with_holders_and_pins(
     assert plan.status is Status.NO_PLAN_IN_TIME
     assert plan.choices.holders == {"A": "P", "B": ""}
     assert verify_plan(plan, team, POLICY) == ()
+
+
+def test_the_plan_is_told_before_offers_are_searched_for() -> None:
+    """Once, verified, as it is in the end but for what is put beside it."""
+    told: list[Plan] = []
+    team = generate(10, 2, 1)
+    plan = allocate(team, POLICY, on_plan=told.append)
+    assert plan.now is not None
+    assert [one.now for one in told] == [None]
+    assert told[0].choices == plan.choices
+    assert not verify_plan(told[0], team, POLICY)

@@ -14,7 +14,7 @@ from planner.ui.desk import Search, desk
 from planner.ui.moves import moved_everyone
 from planner.ui.sandbox import Sandbox
 from planner.ui.sides import Sides
-from planner.ui.teams import shipped_team
+from planner.ui.teams import Picked, shipped_team
 from tests.ui.made import counts, plan
 from tests.ui.seen import figure, labels, settled, text
 
@@ -44,11 +44,11 @@ def test_each_figure_has_its_kind(awaiting: dict[Tier, int], missed: int, words:
 def test_letting_go_asks_for_the_plan_that_was_worked_out() -> None:
     """The key of the step is the key of the plan that the page then asks for."""
     team = replace(shipped_team("tiny"), box=Sandbox())
-    keys = {percent: asking.plan_key(scrub._asked(team, percent)) for percent in (50, 100)}
+    keys = {percent: named(team, percent) for percent in (50, 100)}
     moved_everyone(team, 50)
-    assert asking.plan_key(asking.question(team, state.changes(team))) == keys[50]
+    assert asking.plan_key(asking.key_of(team, state.changes(team))) == keys[50]
     assert dict(scrub.known_steps(keys)) == {}
-    asking.work_ahead(scrub._asked(team, 50), Search("ahead"))
+    asking.work_ahead(asking.question(team, scrub._changes(team, 50)), Search("ahead"))
     assert list(dict(scrub.known_steps(keys))) == [50]
 
 
@@ -58,15 +58,20 @@ def test_what_was_ended_is_not_kept() -> None:
     team = shipped_team("tiny")
     ended: Search[int] = Search("ahead")
     ended.stop.set()
-    asking.work_ahead(scrub._asked(team, 50), ended)
-    assert desk().known(asking.plan_key(scrub._asked(team, 50))) is None
+    asking.work_ahead(asking.question(team, scrub._changes(team, 50)), ended)
+    assert desk().known(named(team, 50)) is None
+
+
+def named(team: Picked, percent: int) -> str:
+    """Give the name of the plan of one step."""
+    return asking.plan_key(asking.key_of(team, scrub._changes(team, percent)))
 
 
 def test_every_step_is_worked_out_behind_the_page(page: AppTest) -> None:
     """Once the plan on screen is settled; C4 and C5 await where nobody may take on anything."""
     settled(page, lambda p: "Looking further" not in text(p))
     team = shipped_team("tiny")
-    keys = {p: asking.plan_key(scrub._asked(team, p)) for p in scrub._steps()}
+    keys = {p: named(team, p) for p in scrub._steps()}
     settled(page, lambda _: len(dict(scrub.known_steps(keys))) == len(keys))
     assert all(
         words.startswith("no child awaits") for words in dict(scrub.known_steps(keys)).values()

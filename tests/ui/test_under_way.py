@@ -115,3 +115,53 @@ def test_a_change_starts_from_the_plan_in_hand(
     page.slider[0].set_value(0).run()
     assert len(begun) == 2
     assert begun[1] == found[0]
+
+
+def test_a_proof_is_shown_before_the_offers_are_found(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The page names the plan best possible while it still looks for what would change it."""
+    settled(page, lambda p: "Looking further" not in text(p))
+    told, go_on = threading.Event(), threading.Event()
+
+    def slow(*given: object, offers: bool = True, on_plan: object = None, **named: object) -> Plan:
+        found = allocate(*given, offers=False, **named)  # type: ignore[arg-type]
+        if not offers:
+            return found.model_copy(update={"status": Status.NOT_PROVEN})
+        assert callable(on_plan)
+        on_plan(found)
+        told.set()
+        assert go_on.wait(30)
+        return found
+
+    monkeypatch.setattr(asking, "allocate", slow)
+    page.slider[0].set_value(20).run()
+    assert "Still improving" in text(page)
+    assert told.wait(30)
+    page.run()
+    assert "What-if: **Best possible plan.**" in text(page)
+    assert "Looking further" in text(page)
+    go_on.set()
+
+
+def offers_of_a_plan_read_before() -> None:
+    """Draw offers where the longer search ended after the plan was read; runs in the harness."""
+    from planner.data.vocabulary import Tier
+    from planner.ui import chips
+    from planner.ui.asking import further_key
+    from planner.ui.desk import back_room
+    from tests.ui.adopt_made import found, the_plan
+
+    plan = the_plan()
+    waiting = plan.counts.model_copy(update={"awaiting_by_tier": {Tier.HIGH: 1}})
+    sides, _ = found(plan.model_copy(update={"counts": waiting}))
+    back_room().keep(further_key(sides.asked), plan)
+    chips.draw_offers(sides)
+
+
+def test_what_ended_after_the_plan_was_read_is_not_said_of_it(only_tiny: object) -> None:
+    """That nothing would admit another child is said only where the plan has what was found."""
+    page = AppTest.from_function(offers_of_a_plan_read_before, default_timeout=60).run()
+    assert not page.exception
+    assert "Looking further" in text(page)
+    assert "Nothing that was tried" not in text(page)
