@@ -19,7 +19,8 @@ T = TypeVar("T")
 
 _MOST_KEPT = 400
 _AT_ONCE = 2
-_LOOK = 0.05
+# So often a newer change may end the wait for an older one; an answer never waits for it.
+_LOOK = 0.15
 
 
 @dataclass(eq=False)
@@ -93,6 +94,11 @@ class Desk:
                 threading.Thread(target=self._run, args=(search, work), daemon=True).start()
             search.asked_by += 1
             return search
+
+    @property
+    def queue(self) -> int:
+        """How many searches are under way or wait for their turn."""
+        return len(self._running)
 
     def keep(self, key: str, answer: object) -> None:
         """Keep an answer that was worked out before anybody asked."""

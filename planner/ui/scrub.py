@@ -20,11 +20,11 @@ from planner.ui.desk import Search, desk, side_room
 from planner.ui.moves import moved_everyone
 from planner.ui.sides import Sides
 from planner.ui.teams import Picked
+from planner.ui.under_way import poll_seconds
 from planner.ui.words import children, counted
 
 LEAST, MOST, STEP = 50, 150, 5
 KEY = "scrub"
-_POLL_SECONDS = 1.0
 _MANY = 5
 _WARM = "warm"
 _NOT_YET = "let go to see who awaits."
@@ -49,7 +49,7 @@ def draw_scrub(found: Sides) -> None:
     # Not inside the fragment: what it is moved to concerns the whole page.
     _draw(found.team, known)
     if _warming() is not None:
-        st.fragment(partial(_watch, keys, len(known)), run_every=_POLL_SECONDS)()
+        st.fragment(partial(_watch, keys, len(known)), run_every=poll_seconds(side_room()))()
 
 
 def _here(found: Sides) -> Mapping[int, str]:

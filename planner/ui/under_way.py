@@ -10,14 +10,14 @@ from planner.data.plan import Plan, Status
 from planner.data.progress import Progress
 from planner.engine.watching import say, settled
 from planner.ui import asking, following, state
-from planner.ui.desk import Search
+from planner.ui.desk import Desk, Search, back_room
 from planner.ui.teams import Picked
 from planner.ui.words import plain
 
 STOP = "Stop and keep the best so far"
 STOP_LOOKING = "Stop looking further"
 
-_POLL_SECONDS = 0.5
+_POLL_SECONDS, _MOST_SECONDS = 0.5, 5.0
 _ON = "Searching on\N{HORIZONTAL ELLIPSIS}"
 _OTHERWISE = "Searching for what would change this\N{HORIZONTAL ELLIPSIS}"
 
@@ -74,8 +74,13 @@ def look_further(plans: Mapping[str, tuple[asking.Question, Plan]], known: Colle
     if waiting:
         better = [q for q, plan in waiting if plan.status is Status.NOT_PROVEN]
         unsettled = [q for q in better if asking.settled_key(q) not in known]
-        watch = st.fragment(_watch, run_every=_POLL_SECONDS)
+        watch = st.fragment(_watch, run_every=poll_seconds(back_room()))
         watch([q for q, _ in waiting], unsettled, following.followed(), bool(better))
+
+
+def poll_seconds(room: Desk) -> float:
+    """Give how often to look after a search: the less, the more of them wait for their turn."""
+    return min(_MOST_SECONDS, _POLL_SECONDS * max(1, room.queue))
 
 
 def _awaited(asked: asking.Question, known: Collection[str]) -> bool:

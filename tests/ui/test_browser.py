@@ -64,7 +64,7 @@ def test_a_team_that_ships(browser: Any, address: str, server_folder: Path, pict
     page.get_by_role("button", name=re.compile("^P03 gone")).wait_for()
     visit.solved("the baseline plan")
     assert "more than the baseline plan" in visit.figures()[0]
-    page.get_by_text("Looking further").wait_for(state="hidden")
+    page.get_by_text("Looking further, and for").wait_for(state="hidden")
     visit.solved("the baseline plan")
     visit.shoot(pictures, "what-if")
     with page.expect_download() as taken:

@@ -9,8 +9,8 @@ from planner.data.plan import Choices, Plan, Status
 from planner.data.progress import Progress
 from planner.engine import allocate
 from planner.ui import asking
-from planner.ui.desk import Search
-from planner.ui.under_way import STOP, share, words
+from planner.ui.desk import Desk, Search
+from planner.ui.under_way import STOP, poll_seconds, share, words
 from tests.ui.made import plan, stage
 from tests.ui.seen import button, figure, labels, settled, text
 
@@ -165,3 +165,16 @@ def test_what_ended_after_the_plan_was_read_is_not_said_of_it(only_tiny: object)
     assert not page.exception
     assert "Looking further" in text(page)
     assert "Nothing that was tried" not in text(page)
+
+
+def test_a_long_queue_is_looked_after_less_often() -> None:
+    """Each look costs all visitors, and a search far back in the queue has nothing to show."""
+    room, go_on = Desk(at_once=1), threading.Event()
+    assert poll_seconds(room) == 0.5
+    searches = [room.ask(str(n), lambda _search: go_on.wait(30)) for n in range(4)]
+    assert poll_seconds(room) == 2.0
+    searches += [room.ask(str(n), lambda _search: go_on.wait(30)) for n in range(4, 20)]
+    assert poll_seconds(room) == 5.0
+    go_on.set()
+    assert all(search.done.wait(30) for search in searches)
+    assert poll_seconds(room) == 0.5

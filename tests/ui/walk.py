@@ -90,7 +90,7 @@ class Walk:
     def solved(self) -> None:
         """Wait until the what-if is compared with the baseline and nothing is sought any more."""
         self.visit.solved("the baseline plan")
-        self.page.get_by_text("Looking further").wait_for(state="hidden")
+        self.page.get_by_text("Looking further, and for").wait_for(state="hidden")
         self.look()
 
     def picture(self, name: str, top: Any, height: int, *, whole: bool = False) -> None:
