@@ -141,12 +141,15 @@ def _answered(key: str, work: Work[Plan], tick: Tick) -> Plan:
 def look_further(asked: Question, found: Plan) -> Search[Plan]:
     """Search on from a plan, and then for what else the manager might choose."""
 
-    def keep(plan: Plan) -> None:
-        back_room().keep(settled_key(asked), plan)
-
     def work(search: Search[Plan]) -> Plan:
         # The page is drawn first; whoever moves on by then has asked for nothing.
         search.stop.wait(DRAWING_SECONDS)
+
+        def keep(plan: Plan) -> None:
+            # What was cut short by one visitor is nobody's answer.
+            if not search.stop.is_set():
+                back_room().keep(settled_key(asked), plan)
+
         return allocate(
             asked.scenario,
             asked.policy,

@@ -10,6 +10,7 @@ from planner.data.progress import Progress
 from planner.engine import allocate
 from planner.ui import asking
 from planner.ui.desk import Desk, Search
+from planner.ui.teams import shipped_team
 from planner.ui.under_way import STOP, poll_seconds, share, words
 from tests.ui.made import plan, stage
 from tests.ui.seen import button, figure, labels, settled, text
@@ -178,3 +179,21 @@ def test_a_long_queue_is_looked_after_less_often() -> None:
     go_on.set()
     assert all(search.done.wait(30) for search in searches)
     assert poll_seconds(room) == 0.5
+
+
+@pytest.mark.usefixtures("only_tiny")
+def test_a_plan_that_was_cut_short_settles_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whoever asks again, or searches on, is not shown what one visitor stopped."""
+    asked = asking.question(shipped_team("tiny"))
+
+    def stopped(*given: object, stop: threading.Event, on_plan: object, **named: object) -> Plan:
+        found = allocate(*given, offers=False)  # type: ignore[arg-type]
+        stop.set()
+        assert callable(on_plan)
+        on_plan(found)
+        return found
+
+    monkeypatch.setattr(asking, "allocate", stopped)
+    search = asking.look_further(asked, plan())
+    assert search.done.wait(30)
+    assert asking.settled(asked) is None
