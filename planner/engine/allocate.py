@@ -51,7 +51,7 @@ def allocate(
     warm : Choices, optional
         A plan to start from, of this team or as it was, where it meets every rule.
     on_progress, on_plan : callable, optional
-        Called with what is known, every plan in it verified; and once before offers are solved.
+        Called with what is known, every plan in it verified; and once with the plan, then offers.
     stop : threading.Event, optional
         Set it to end the search; the best plan so far is returned, labelled.
     offers, certify : bool
@@ -74,8 +74,15 @@ def allocate(
     known = warm if warm and _speaks_of(prepared.problem, warm) else None
     watched = verified(prepared.problem, on_progress)
     result = solve_prepared(prepared, inner, warm=known, on_progress=watched)
-    plan = _plan(prepared, certified(prepared, result, inner) if certify else result, clock)
-    return _with_beside(prepared, result, plan, clock, on_plan) if offers else plan
+    bounded = certified(prepared, result, inner) if certify else result
+    plan = _told(_plan(prepared, bounded, clock), on_plan)
+    return _with_beside(prepared, result, plan, clock) if offers else plan
+
+
+def _told(plan: Plan, on_plan: Callable[[Plan], None] | None) -> Plan:
+    if on_plan:
+        on_plan(plan)
+    return plan
 
 
 def _speaks_of(problem: Problem, choices: Choices) -> bool:
@@ -97,16 +104,8 @@ def _for_solving(prepared: Prepared, time_limit: float) -> float:
     return time_limit - kept_back
 
 
-def _with_beside(
-    prepared: Prepared,
-    result: Result,
-    plan: Plan,
-    clock: Clock,
-    on_plan: Callable[[Plan], None] | None,
-) -> Plan:
-    """Tell a plan, and put beside it the team as it stands, and what might be chosen instead."""
-    if on_plan:
-        on_plan(plan)
+def _with_beside(prepared: Prepared, result: Result, plan: Plan, clock: Clock) -> Plan:
+    """Put beside a plan the team as it stands, and what might be chosen instead."""
     if result.solved.choices is None or clock.left <= 0:
         return plan
     now = counts_now(prepared, Clock(min(_NOW_SECONDS, clock.left)))

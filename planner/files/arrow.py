@@ -6,9 +6,9 @@ import pyarrow
 
 
 def arrow_table(rows: Sequence[Mapping[str, str]]) -> pyarrow.Table:
-    """Give rows of words, all with the columns of the first, as they travel to a browser.
+    """Give rows of words as they travel to a browser; a cell that a row has not is blank.
 
     Without it each table would be made a frame and taken apart again whenever a page is drawn.
     """
-    names = list(rows[0])
-    return pyarrow.table({name: pyarrow.array([row[name] for row in rows]) for name in names})
+    names = dict.fromkeys(name for row in rows for name in row)
+    return pyarrow.Table.from_pylist([{name: row.get(name, "") for name in names} for row in rows])

@@ -19,8 +19,7 @@ T = TypeVar("T")
 
 _MOST_KEPT = 400
 _AT_ONCE = 2
-# So often a newer change may end the wait for an older one; an answer never waits for it.
-_LOOK = 0.15
+_LOOK = 0.05
 
 
 @dataclass(eq=False)

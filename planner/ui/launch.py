@@ -54,7 +54,7 @@ FLAGS: tuple[str, ...] = (
     ),
 )
 
-_SAYS = "The page is at http://127.0.0.1:{port}, on this machine only. Ctrl-C ends it."
+_SAYS = "Serving the page at http://127.0.0.1:{port}, on this machine only. Ctrl-C ends it."
 
 
 def command(port: int, *, open_browser: bool = False) -> list[str]:

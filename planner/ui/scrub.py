@@ -25,6 +25,7 @@ from planner.ui.words import children, counted
 
 LEAST, MOST, STEP = 50, 150, 5
 KEY = "scrub"
+_POLL_SECONDS = 1.0
 _MANY = 5
 _WARM = "warm"
 _NOT_YET = "let go to see who awaits."
@@ -49,7 +50,9 @@ def draw_scrub(found: Sides) -> None:
     # Not inside the fragment: what it is moved to concerns the whole page.
     _draw(found.team, known)
     if _warming() is not None:
-        st.fragment(partial(_watch, keys, len(known)), run_every=poll_seconds(side_room()))()
+        st.fragment(
+            partial(_watch, keys, len(known)), run_every=poll_seconds(side_room(), _POLL_SECONDS)
+        )()
 
 
 def _here(found: Sides) -> Mapping[int, str]:

@@ -1,7 +1,7 @@
 """The server's own process: the page server, with what the first visitor needs made ready beside.
 
 The page's libraries and its first plan take seconds to load and to find; they are begun once the
-server answers, so that neither the server nor the first visitor waits for them in full.
+server's own parts are loaded, so that neither it nor the first visitor waits for them in full.
 """
 
 import gc
@@ -42,9 +42,10 @@ def _ahead() -> None:
 
 
 def _served() -> bool:
-    """Wait until the server answers; false where it does not come to that."""
+    """Wait until the server's own parts are there; false where it does not come to that."""
     until = time.monotonic() + _MOST_SECONDS
     while time.monotonic() < until:
+        # It may be there in part, while it is still being loaded.
         runtime = sys.modules.get("streamlit.runtime")
         if runtime is not None and getattr(runtime, "exists", bool)():
             return True

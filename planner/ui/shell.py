@@ -1,5 +1,6 @@
 """What every page shares: its frame, its style, its last line, and what happens when it fails."""
 
+import gc
 import logging
 import traceback
 from collections.abc import Callable, Sequence
@@ -30,6 +31,7 @@ class View(NamedTuple):
 def serve(views: Sequence[View]) -> None:
     """Serve the pages, the first by default, in one frame."""
     st.set_page_config(page_title=NAME, layout="wide")
+    _boot()
     st.html(_STYLE)
     pages = [
         st.Page(view.render, title=view.title, url_path=view.address, default=number == 0)
@@ -42,6 +44,19 @@ def serve(views: Sequence[View]) -> None:
             st.switch_page(page)
     guarded(chosen.run)
     st.caption(f"{DECIDES} Nothing here is applied to any case.")
+
+
+@st.cache_resource(show_spinner=False)
+def _boot() -> bool:
+    """Set aside what was imported, so that each run need not look through it for waste.
+
+    While the server makes things ready (``planner.ui.serving``) nothing is looked through at
+    all, and it sets aside what there is at its end.
+    """
+    if gc.isenabled():
+        gc.collect()
+        gc.freeze()
+    return True
 
 
 def guarded(draw: Callable[[], None]) -> None:

@@ -57,7 +57,8 @@ def share(progress: Progress | None) -> float:
 
 def improving(asked: asking.Question, plan: Plan) -> bool:
     """Whether a plan may still be bettered by a search that is under way."""
-    return plan.status is Status.NOT_PROVEN and _unanswered(asked)
+    searched = _unanswered(asked) and asking.settled(asked) is None
+    return plan.status is Status.NOT_PROVEN and searched
 
 
 def _unanswered(asked: asking.Question) -> bool:
@@ -72,15 +73,18 @@ def look_further(plans: Mapping[str, tuple[asking.Question, Plan]], known: Colle
     waiting = [(q, plan) for q, plan in plans.values() if _awaited(q, known)]
     following.follow(asking.look_further(question, plan) for question, plan in waiting)
     if waiting:
-        better = [q for q, plan in waiting if plan.status is Status.NOT_PROVEN]
-        unsettled = [q for q in better if asking.settled_key(q) not in known]
-        watch = st.fragment(_watch, run_every=poll_seconds(back_room()))
-        watch([q for q, _ in waiting], unsettled, following.followed(), bool(better))
+        better = [
+            q
+            for q, plan in waiting
+            if plan.status is Status.NOT_PROVEN and asking.settled_key(q) not in known
+        ]
+        watch = st.fragment(_watch, run_every=poll_seconds(back_room(), _POLL_SECONDS))
+        watch([q for q, _ in waiting], better, following.followed())
 
 
-def poll_seconds(room: Desk) -> float:
+def poll_seconds(room: Desk, usual: float) -> float:
     """Give how often to look after a search: the less, the more of them wait for their turn."""
-    return min(_MOST_SECONDS, _POLL_SECONDS * max(1, room.queue))
+    return min(_MOST_SECONDS, usual * max(1, room.queue))
 
 
 def _awaited(asked: asking.Question, known: Collection[str]) -> bool:
@@ -90,16 +94,15 @@ def _awaited(asked: asking.Question, known: Collection[str]) -> bool:
 
 def _watch(
     questions: Sequence[asking.Question],
-    unsettled: Sequence[asking.Question],
+    better: Sequence[asking.Question],
     searches: Sequence[Search[Plan]],
-    better: bool,
 ) -> None:
     """Show how far the searches are, and draw anew once one has ended.
 
-    ``unsettled`` are those whose better plan, or its proof, is drawn before offers are found.
+    ``better`` are those whose better plan, or its proof, is drawn before offers are found.
     """
     ended = not all(_unanswered(question) for question in questions)
-    if ended or any(asking.settled(question) for question in unsettled):
+    if ended or any(asking.settled(question) for question in better):
         st.rerun()
     progress = next((search.progress for search in searches if search.progress), None)
     lead = "**Still improving.** " if better else ""

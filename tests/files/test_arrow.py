@@ -10,3 +10,9 @@ def test_rows_come_back_as_they_were() -> None:
     found = arrow_table(ROWS)
     assert found.column_names == ["Who", "Hours", ""]
     assert found.to_pylist() == ROWS
+
+
+def test_no_column_is_lost_where_rows_differ() -> None:
+    """What only a later row has is a column too, blank in the others."""
+    found = arrow_table([{"Who": "P1"}, {"Who": "P2", "Hours": "4 h"}])
+    assert found.to_pylist() == [{"Who": "P1", "Hours": ""}, {"Who": "P2", "Hours": "4 h"}]

@@ -1,5 +1,6 @@
 """The page as a manager uses it, without a browser: pick, move, mark, take back, download."""
 
+import gc
 import re
 from pathlib import Path
 
@@ -43,6 +44,11 @@ def test_the_door_at_the_root_shows_the_same_page() -> None:
     assert not page.exception
     assert not page.error
     assert "**A tiny team** · As at Mon" in text(page)
+
+
+def test_what_is_imported_is_set_aside(page: AppTest) -> None:
+    """Without it every run would search all of it for waste."""
+    assert gc.get_freeze_count() > 0
 
 
 def test_who_holds_whom_is_on_cards(page: AppTest) -> None:

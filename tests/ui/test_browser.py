@@ -70,6 +70,10 @@ def test_a_team_that_ships(browser: Any, address: str, server_folder: Path, pict
     with page.expect_download() as taken:
         page.get_by_role("button", name="Workbook to print").click()
     assert Path(taken.value.path()).read_bytes().startswith(b"PK")
+    for tab in TABS:
+        page.get_by_role("tab", name=tab).click()
+        page.wait_for_timeout(300)
+        visit.shoot(pictures, tab.split(",")[0].lower().replace(" ", "-"))
     page.get_by_role("button", name="Reset all").click()
     page.get_by_text("Nothing is changed yet").wait_for()
     visit.solved()

@@ -14,7 +14,7 @@ from planner.ui.compared import Column
 from planner.ui.side_by_side import written
 from tests.ui.compare_page import NOBODY, chosen, compare_page, field
 from tests.ui.made import plan, waiting
-from tests.ui.seen import html, text
+from tests.ui.seen import html, labels, text
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
@@ -153,4 +153,12 @@ def test_no_child_and_nobody_is_named_in_an_address_or_a_key() -> None:
     keys = [part.key for kind in ("button", "selectbox", "text_input") for part in page.get(kind)]
     assert keys
     assert not any(name in str(key) for key in keys for name in ("C4", "C5", "P1", "P2", "Nobody"))
-    assert "Plan to adopt" in [box.label for box in page.selectbox]
+    page.selectbox(key="adopt-plan").set_value(0).run()
+    assert "Begin, one decision at a time" in labels(page)
+
+
+def test_what_was_changed_last_is_offered_first() -> None:
+    """The what-if where it is another than the baseline plan; else the baseline plan."""
+    box = compare_page(NOBODY, TWO).selectbox(key="adopt-plan")
+    assert box.options[box.value] != box.options[0]
+    assert compare_page().selectbox(key="adopt-plan").value == 0

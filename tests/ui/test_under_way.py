@@ -171,14 +171,14 @@ def test_what_ended_after_the_plan_was_read_is_not_said_of_it(only_tiny: object)
 def test_a_long_queue_is_looked_after_less_often() -> None:
     """Each look costs all visitors, and a search far back in the queue has nothing to show."""
     room, go_on = Desk(at_once=1), threading.Event()
-    assert poll_seconds(room) == 0.5
+    assert poll_seconds(room, 0.5) == 0.5
     searches = [room.ask(str(n), lambda _search: go_on.wait(30)) for n in range(4)]
-    assert poll_seconds(room) == 2.0
+    assert poll_seconds(room, 0.5) == 2.0
     searches += [room.ask(str(n), lambda _search: go_on.wait(30)) for n in range(4, 20)]
-    assert poll_seconds(room) == 5.0
+    assert poll_seconds(room, 0.5) == 5.0
     go_on.set()
     assert all(search.done.wait(30) for search in searches)
-    assert poll_seconds(room) == 0.5
+    assert poll_seconds(room, 0.5) == 0.5
 
 
 @pytest.mark.usefixtures("only_tiny")
