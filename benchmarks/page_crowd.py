@@ -73,10 +73,13 @@ class Work:
         return self.draw.choice([percent for percent in _EVERY if percent not in known])
 
     def faults(self, run: Run, percent: int) -> list[Sample]:
-        """List what is wrong with an answer: a failure, or changes that are not this user's."""
+        """List what is wrong with an answer: no word of it, or changes that are not this user's.
+
+        What failed is the user's to tell, also what failed after the answer.
+        """
         faults = []
-        if run.failed or not run.status:
-            faults.append(Sample(ERRORS, 1, run.failed or "no words on what is known of the plan"))
+        if not run.failed and not run.status:
+            faults.append(Sample(ERRORS, 1, "no words on what is known of the plan"))
         if run.limits != {self.moved: percent, self.mark[0]: self.mark[1]}:
             faults.append(Sample(OTHERS, 1))
         return faults

@@ -34,7 +34,7 @@ class Slider:
 
 @dataclass
 class Run:
-    """What one run of the page has sent so far."""
+    """What is on screen: what the last whole run has sent so far, and parts drawn after it."""
 
     limits: dict[str, int] = field(default_factory=dict)
     status: str = ""
@@ -42,8 +42,11 @@ class Run:
     failed: str = ""
     seconds: float = 0.0
 
-    def take(self, element: Any) -> None:
-        """Take note of one element of the page."""
+    def take(self, element: Any) -> bool:
+        """Take note of one element of the page, and say whether all there is to wait for is there.
+
+        That is the last figure, or words that something failed.
+        """
         kind = element.WhichOneof("type")
         if kind == "button":
             moved = words.limit_in_chip(element.button.label)
@@ -54,6 +57,8 @@ class Run:
             self.status = words.status_in(element.markdown.body)
         elif kind == "exception" or (kind == "alert" and words.FAILED in element.alert.body):
             self.failed = words.FAILED
+            return True
+        return kind == "metric" and self.figures >= words.MOST_FIGURES
 
 
 class User:
@@ -69,8 +74,10 @@ class User:
         self._moved: dict[str, int] = {}
         self._kept: dict[str, ForwardMsg] = {}
         self._run = Run()
-        self._ended: asyncio.Queue[Run] = asyncio.Queue()
+        self._news: asyncio.Queue[Run] = asyncio.Queue()
+        self._drawn = asyncio.Event()
         self._polls: dict[str, asyncio.Task[None]] = {}
+        self._every: dict[str, float] = {}
         self._listening = asyncio.create_task(self._listen())
 
     @staticmethod
@@ -80,6 +87,8 @@ class User:
         user = User(socket)
         await user._send(ClientState(page_name=words.ADDRESS))
         await user._answer({})
+        async with asyncio.timeout(_MOST_SECONDS):
+            await user._drawn.wait()
         return user
 
     async def leave(self) -> None:
@@ -89,9 +98,9 @@ class User:
         await self._socket.close()
 
     async def move(self, practitioner: str, percent: int) -> Run:
-        """Move a limit and wait for the end of the run that answers it."""
+        """Move a limit and wait until the figures that answer it are on screen."""
         self._moved[practitioner] = percent
-        self._ended = asyncio.Queue()
+        self._news = asyncio.Queue()
         began = time.perf_counter()
         await self._send(ClientState(fragment_id=self.sliders[practitioner].fragment))
         run = await self._answer(self._moved)
@@ -102,9 +111,9 @@ class User:
         """Wait for a run that shows the limits as they were moved, and all figures."""
         async with asyncio.timeout(_MOST_SECONDS):
             while True:
-                run = await self._ended.get()
+                run = await self._news.get()
                 own = all(run.limits.get(who) == percent for who, percent in limits.items())
-                if run.failed or (own and run.figures >= words.MOST_FIGURES):
+                if run.failed or own:
                     return run
 
     async def _send(self, state: ClientState) -> None:
@@ -128,7 +137,7 @@ class User:
     def _hear(self, message: ForwardMsg) -> None:
         match message.WhichOneof("type"):
             case "new_session":
-                self._run = Run()
+                self._begin(message)
             case "navigation" | "page_info_changed":
                 self._go(message)
             case "delta":
@@ -142,6 +151,11 @@ class User:
             case "stop_auto_rerun":
                 self._stop_polling(message.stop_auto_rerun.fragment_ids)
 
+    def _begin(self, message: ForwardMsg) -> None:
+        """Clear the screen, unless only a part of the page is drawn anew."""
+        if not message.metadata.run.fragment_ids:
+            self._run = Run()
+
     def _go(self, message: ForwardMsg) -> None:
         """Note which page is shown, and its address: a browser says both with every message."""
         if message.WhichOneof("type") == "navigation":
@@ -153,7 +167,9 @@ class User:
         if message.metadata.cacheable:
             self._kept[message.hash] = message
         for element in _elements(message):
-            self._run.take(element)
+            if self._run.take(element):
+                self._news.put_nowait(self._run)
+                self.failures += [self._run.failed] if self._run.failed else []
             if element.WhichOneof("type") == "slider":
                 self._note(element.slider, message.delta.fragment_id)
 
@@ -166,12 +182,15 @@ class User:
 
     def _end(self, status: int) -> None:
         if status in _ENDED_WELL:
-            self._ended.put_nowait(self._run)
+            self._drawn.set()
         elif status == ForwardMsg.FINISHED_WITH_COMPILE_ERROR:
             self.failures.append("the page did not compile")
 
     def _poll(self, fragment: str, interval: float) -> None:
-        if fragment not in self._polls:
+        """Poll as often as was asked for last; what is asked for again goes on as it is."""
+        if self._every.get(fragment) != interval:
+            self._stop_polling([fragment])
+            self._every[fragment] = interval
             self._polls[fragment] = asyncio.create_task(self._polling(fragment, interval))
 
     async def _polling(self, fragment: str, interval: float) -> None:
@@ -183,6 +202,7 @@ class User:
         for fragment in fragments:
             if fragment in self._polls:
                 self._polls.pop(fragment).cancel()
+                del self._every[fragment]
 
 
 def _elements(message: ForwardMsg) -> Iterator[Any]:

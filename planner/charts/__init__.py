@@ -5,7 +5,7 @@ from planner.charts.choices import NO_POINT, PICKED, Dot, Panel, choices_chart
 from planner.charts.curve import curve_chart
 from planner.charts.described import described
 from planner.charts.front import front_chart
-from planner.charts.load import load_chart
+from planner.charts.load import load_chart, load_description
 from planner.charts.save import save
 
 __all__ = [
@@ -19,5 +19,6 @@ __all__ = [
     "described",
     "front_chart",
     "load_chart",
+    "load_description",
     "save",
 ]

@@ -55,7 +55,11 @@ def beside_chart(bars: Sequence[Bar]) -> alt.LayerChart | alt.FacetChart:
         .mark_rule(color=_GREY, strokeDash=[5, 4])
         .encode(x=alt.X("own:Q", scale=share, axis=axis, title=None))
     )
-    return alt.layer(bar, own, limit).properties(height=max(1, len(rows)) * _ROW_HEIGHT)
+    return alt.layer(bar, own, limit).properties(
+        height=max(1, len(rows)) * _ROW_HEIGHT,
+        # The width is all there is, with the names; the height is that of the rows alone.
+        autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),
+    )
 
 
 def _rows(bars: Sequence[Bar]) -> list[dict[str, str | float | bool]]:

@@ -1,6 +1,7 @@
 """Use cases, each a function from data to data; no files, no printing."""
 
 from planner.engine.allocate import allocate
+from planner.engine.aside import Aside, Asides
 from planner.engine.batch import Job, batch, fault_row
 from planner.engine.calibrate import calibrate
 from planner.engine.deallocate.rationale import rationale
@@ -24,6 +25,8 @@ from planner.engine.why.settled import settled
 from planner.verify import verify_plan
 
 __all__ = [
+    "Aside",
+    "Asides",
     "Comparison",
     "Job",
     "absence",

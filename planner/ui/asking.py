@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -11,11 +12,11 @@ from planner.data.plan import Choices, Plan, Status
 from planner.data.policy import Policy
 from planner.data.scenario import Scenario
 from planner.engine import allocate, evaluate
-from planner.ui.desk import Search, Work, back_room, desk
+from planner.ui.desk import PLANS_AT_ONCE, Desk, Search, Work, back_room, desk, side_room
 from planner.ui.teams import Picked
 
 # So long a visitor waits for a plan; better plans and the proof follow behind the page.
-LIVE_SECONDS = 0.2
+LIVE_SECONDS, LEAST_SECONDS = 0.2, 0.05
 PATIENT_SECONDS = 3.0
 DRAWING_SECONDS = 0.3
 AHEAD_SECONDS = 2.0
@@ -81,7 +82,7 @@ def plan(
     """
 
     def work(search: Search[Plan]) -> Plan:
-        found = _searched(asked, warm, search, LIVE_SECONDS)
+        found = _searched(asked, warm, search, _live_seconds())
         # A large team, or a busy machine: rather wait than show no plan at all.
         again = not found.found and not search.stop.is_set()
         return _searched(asked, warm, search, PATIENT_SECONDS) if again else found
@@ -93,12 +94,17 @@ def plan(
     return _better(short, longer.answer).model_copy(update={"offers": longer.answer.offers})
 
 
+def _live_seconds() -> float:
+    """Give how long to search: the least where others wait, for whom the proof follows too."""
+    return LIVE_SECONDS if desk().queue <= PLANS_AT_ONCE else LEAST_SECONDS
+
+
 def _better(short: Plan, longer: Plan | None) -> Plan:
     return short if longer is None or _before(short, longer) else longer
 
 
 def _searched(asked: Question, warm: Choices | None, search: Search[Plan], seconds: float) -> Plan:
-    return allocate(
+    return _allocates(desk())(
         asked.scenario,
         asked.policy,
         time_limit=seconds,
@@ -116,11 +122,16 @@ def plan_key(key: str) -> str:
 
 def work_ahead(asked: Question, search: Search[Any]) -> None:
     """Work out a plan before it is wanted, and keep it where plans are asked for."""
-    found = allocate(
+    found = _allocates(side_room())(
         asked.scenario, asked.policy, time_limit=AHEAD_SECONDS, offers=False, stop=search.stop
     )
     if not search.stop.is_set():
         desk().keep(plan_key(asked.key), found)
+
+
+def _allocates(room: Desk) -> Callable[..., Plan]:
+    """Give what searches for the plans of a room: in its process, where it has one."""
+    return allocate if room.aside is None else partial(room.aside.call, allocate)
 
 
 def _before(short: Plan, longer: Plan) -> bool:
@@ -150,7 +161,7 @@ def look_further(asked: Question, found: Plan) -> Search[Plan]:
             if not search.stop.is_set():
                 back_room().keep(settled_key(asked), plan)
 
-        return allocate(
+        return _allocates(back_room())(
             asked.scenario,
             asked.policy,
             time_limit=FURTHER_SECONDS,

@@ -13,12 +13,15 @@ from functools import cache
 from typing import Any, Generic, TypeVar, cast
 
 from planner.data.progress import Progress, Step
+from planner.engine import Aside, Asides
 from planner.errors import PlannerError
 
 T = TypeVar("T")
 
+PLANS_AT_ONCE = 2
+"""How many plans that somebody waits for are searched for at a time."""
+
 _MOST_KEPT = 400
-_AT_ONCE = 2
 _LOOK = 0.05
 
 
@@ -63,10 +66,13 @@ class Desk:
     """Where pages ask: the same question is searched once and answered from then on.
 
     ``kept`` answers are kept, the longest unused given up first; ``at_once``
-    searches run at a time.
+    searches run at a time. ``aside`` are the processes that work for this
+    desk, ``None`` where plans are searched for in this one.
     """
 
-    def __init__(self, kept: int = _MOST_KEPT, at_once: int = _AT_ONCE) -> None:
+    aside: Aside | Asides | None = None
+
+    def __init__(self, kept: int = _MOST_KEPT, at_once: int = PLANS_AT_ONCE) -> None:
         self._kept = kept
         self._gate = threading.BoundedSemaphore(at_once)
         self._lock = threading.Lock()
@@ -125,6 +131,8 @@ class Desk:
             self._running.clear()
         for search in under_way:
             search.stop.set()
+        if self.aside is not None:
+            self.aside.close()
         for search in under_way:
             search.done.wait(seconds)
 

@@ -1,11 +1,11 @@
 """The right of the page: what a plan says, drawn from rows and words."""
 
 from collections.abc import Callable, Mapping, Sequence
-from functools import lru_cache, partial
+from functools import partial
 
 import streamlit as st
 
-from planner.charts import described, load_chart
+from planner.charts import load_description
 from planner.data.plan import Plan
 from planner.ui import duty, people, rows, state
 from planner.ui.cards import attention_cards, awaiting_cards, holding_cards
@@ -65,7 +65,7 @@ def _people(plan: Plan) -> None:
         return
     st.header("Load", divider=False)
     st.vega_lite_chart(
-        spec=_described(tuple(loads)),
+        spec=load_description([load._asdict() for load in loads]),
         width="stretch",
         key="load",
         alt="Case hours of each practitioner as a share of their own hours; see the table below.",
@@ -78,12 +78,6 @@ def _people(plan: Plan) -> None:
     st.html(holding_cards(people.holdings(plan)))
     with st.expander("The same in numbers"):
         draw_table(people.practitioner_rows(plan), "", "Hours and children by practitioner")
-
-
-@lru_cache(maxsize=128)
-def _described(loads: tuple[people.Load, ...]) -> dict[str, object]:
-    """Describe the chart to the browser; altair takes longer for it than for all the rest."""
-    return described(load_chart([load._asdict() for load in loads]))
 
 
 def _waiting(plan: Plan) -> None:

@@ -60,10 +60,23 @@ def ready_ahead() -> None:
     first, *others = (module for _, _, module in PAGES)
     importlib.import_module(first)
     _first_plan()
-    # Whoever came meanwhile is shown the first page before the others are loaded.
+    # Whoever came meanwhile is shown the first page before anything else is done.
     time.sleep(_DRAWING_SECONDS)
+    set_aside()
     for module in others:
         importlib.import_module(module)
+
+
+def set_aside() -> None:
+    """Have plans searched for in processes of their own; until they have begun it is done here."""
+    from planner.engine import Aside, Asides
+    from planner.ui.desk import PLANS_AT_ONCE, back_room, desk, side_room
+
+    waited_for, behind = Asides(PLANS_AT_ONCE), Aside(behind=True)
+    for aside, rooms in ((waited_for, (desk(),)), (behind, (back_room(), side_room()))):
+        aside.begin()
+        for room in rooms:
+            room.aside = aside
 
 
 def _first_plan() -> None:

@@ -1,13 +1,16 @@
 """What every page shares: its frame, its style, its last line, and what happens when it fails."""
 
+import asyncio
 import gc
 import logging
+import threading
 import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
+from streamlit import runtime
 
 from planner.errors import PlannerError
 from planner.ui import state
@@ -17,6 +20,7 @@ NAME = "Allocation planner"
 DECIDES = "The planner suggests; the team manager decides, case by case."
 
 _STYLE = Path(__file__).with_name("page.css")
+_HANDED_OVER_SECONDS = 5.0
 _log = logging.getLogger(__name__)
 
 
@@ -44,6 +48,24 @@ def serve(views: Sequence[View]) -> None:
             st.switch_page(page)
     guarded(chosen.run)
     st.caption(f"{DECIDES} Nothing here is applied to any case.")
+    _hand_over()
+
+
+def _hand_over() -> None:
+    """Wait until the server has taken over all that this run drew.
+
+    Once a run has ended, the next poll begins another; what the server had not taken over from the
+    one before is then thrown away, and a busy server would leave an old page on screen
+    (https://github.com/streamlit/streamlit/issues/9921).
+    """
+    if not runtime.exists():
+        return
+    # It tells nobody else which loop it serves on; a test of one page serves on none.
+    loop = runtime.get_instance()._get_async_objs().eventloop  # noqa: SLF001
+    if isinstance(loop, asyncio.AbstractEventLoop):
+        taken = threading.Event()
+        loop.call_soon_threadsafe(taken.set)
+        taken.wait(_HANDED_OVER_SECONDS)
 
 
 @st.cache_resource(show_spinner=False)

@@ -135,8 +135,31 @@ def test_a_run_is_read_from_the_pages_own_messages() -> None:
         run.take(_element(**part))
     assert (run.limits, run.status, run.figures) == ({"P01": 85}, "Still improving", 1)
     assert not run.failed
-    run.take(_element(alert={"body": "Something went wrong on our side."}))
+    assert run.take(_element(alert={"body": "Something went wrong on our side."}))
     assert run.failed == words.FAILED
+
+
+def test_a_run_answers_with_its_last_figure() -> None:
+    """What is drawn below them is not waited for, as a manager does not."""
+    run, metric = Run(), _element(metric={"label": "De-allocations", "body": "0"})
+    assert [run.take(metric) for _ in range(words.MOST_FIGURES)] == [
+        *[False] * (words.MOST_FIGURES - 1),
+        True,
+    ]
+    assert not run.take(_element(markdown={"body": "Best possible plan"}))
+
+
+def test_a_part_that_is_drawn_anew_leaves_the_rest_on_screen() -> None:
+    """Only a run of the whole page clears it."""
+    forward = pytest.importorskip("streamlit.proto.ForwardMsg_pb2").ForwardMsg
+    user = User.__new__(User)
+    user._run = Run(figures=8)
+    part, whole = forward(), forward()
+    part.metadata.run.fragment_ids.append("one")
+    user._begin(part)
+    assert user._run.figures == 8
+    user._begin(whole)
+    assert user._run.figures == 0
 
 
 def _work(number: int) -> Work:

@@ -55,3 +55,8 @@ def test_no_bar_at_all_is_still_a_chart() -> None:
     """And each row has the same height."""
     assert described([])["height"] == 34
     assert described(BARS)["height"] == 5 * 34
+
+
+def test_the_height_is_that_of_the_rows_alone() -> None:
+    """The axis below comes on top of it, or else a chart of few rows is squeezed into one line."""
+    assert described(BARS)["autosize"] == {"type": "fit-x", "contains": "padding"}

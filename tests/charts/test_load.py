@@ -2,9 +2,11 @@
 
 from typing import Any
 
+import altair as alt
 import pytest
 
-from planner.charts import load_chart
+from planner.charts import described as in_words
+from planner.charts import load_chart, load_description
 
 ROWS = [
     {"who": "P1", "load": 96.0, "limit": 80.0, "over": False, "words": "96 % · 52 h of 54 h"},
@@ -51,3 +53,19 @@ def test_the_scale_holds_the_widest_bar_and_the_line(load: float, widest: float)
 def test_each_practitioner_has_a_row_of_the_same_height(count: int, height: int) -> None:
     """No row at all still leaves a chart that can be drawn."""
     assert described(ROWS[:count])["height"] == height
+
+
+def test_the_height_is_that_of_the_rows_alone() -> None:
+    """The axis below comes on top of it, or else a chart of few rows is squeezed into one line."""
+    assert described(ROWS)["autosize"] == {"type": "fit-x", "contains": "padding"}
+
+
+@pytest.mark.parametrize("count", [0, 1, 2])
+@pytest.mark.parametrize("load", [64.2, 130.4])
+def test_a_description_is_that_of_the_chart_itself(count: int, load: float) -> None:
+    """With the rows of this plan, whatever was described before; altair reads it as a chart."""
+    rows: list[dict[str, Any]] = [{**row, "load": load} for row in ROWS[:count]]
+    other: list[dict[str, Any]] = [{**row, "words": "of another plan"} for row in rows]
+    assert load_description(other) == in_words(load_chart(other))
+    assert load_description(rows) == in_words(load_chart(rows))
+    alt.LayerChart.from_dict(load_description(rows))

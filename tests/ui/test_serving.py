@@ -6,20 +6,22 @@ from functools import cache
 
 import pytest
 
+from planner.engine import Asides
 from planner.ui import asking, serving, teams
-from planner.ui.desk import Desk
+from planner.ui.desk import Desk, back_room, desk, side_room
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
 
 def test_the_first_visitors_plan_is_there(monkeypatch: pytest.MonkeyPatch) -> None:
     """It waits under the very name by which the page asks for it."""
-    desk = cache(Desk)
-    monkeypatch.setattr(asking, "desk", desk)
+    own = cache(Desk)
+    monkeypatch.setattr(asking, "desk", own)
+    monkeypatch.setattr(serving, "set_aside", lambda: None)
     monkeypatch.setattr(serving, "_DRAWING_SECONDS", 0)
     serving.ready_ahead()
     asked = asking.question(teams.shipped_team("tiny"))
-    assert desk().known(asking.plan_key(asked.key)) is not None
+    assert own().known(asking.plan_key(asked.key)) is not None
 
 
 def test_what_fails_ahead_is_only_noted(
@@ -59,3 +61,16 @@ def test_the_settings_reach_the_server(monkeypatch: pytest.MonkeyPatch) -> None:
     serving.main()
     gc.enable()
     assert seen == [["run", "app.py", "--server.port=8501"]]
+
+
+def test_plans_are_searched_for_in_other_processes() -> None:
+    """The desk's are waited for; those behind the page share one that gives way."""
+    serving.set_aside()
+    asked = asking.question(teams.shipped_team("tiny"))
+    found = asking.plan(asked, None, lambda _: None)
+    assert found.found
+    longer = asking.look_further(asked, found)
+    assert longer.done.wait(60)
+    assert longer.result().choices == found.choices
+    assert isinstance(desk().aside, Asides)
+    assert back_room().aside is side_room().aside is not None

@@ -1,9 +1,14 @@
 """A page that fails says so in words, and what it logs names nobody."""
 
+import asyncio
 import logging
+import threading
+from types import SimpleNamespace
 
 import pytest
 from streamlit.testing.v1 import AppTest
+
+from planner.ui import shell
 
 SECRET = "C042 of family Example"
 
@@ -49,3 +54,27 @@ def test_a_refusal_says_every_fault() -> None:
     page = AppTest.from_function(refusing, default_timeout=60).run()
     assert "a.csv, row 2, age" in page.error[0].value
     assert "b.csv" in page.error[0].value
+
+
+def test_a_run_ends_only_once_the_server_has_all_it_drew(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever the server was at before, it takes over in its turn."""
+    loop, busy = asyncio.new_event_loop(), threading.Event()
+    taken, ended = list[str](), list[str]()
+    objects = SimpleNamespace(eventloop=loop)
+    server = SimpleNamespace(_get_async_objs=lambda: objects)
+    monkeypatch.setattr(shell.runtime, "exists", lambda: True)
+    monkeypatch.setattr(shell.runtime, "get_instance", lambda: server)
+    serving = threading.Thread(target=loop.run_forever)
+    serving.start()
+    loop.call_soon_threadsafe(busy.wait)
+    loop.call_soon_threadsafe(taken.append, "drawn")
+    run = threading.Thread(target=lambda: (shell._hand_over(), ended.extend(taken)))
+    run.start()
+    run.join(0.2)
+    assert run.is_alive()
+    busy.set()
+    run.join(10)
+    assert ended == ["drawn"]
+    loop.call_soon_threadsafe(loop.stop)
+    serving.join(10)
+    loop.close()
