@@ -20,6 +20,7 @@ from planner.ui.override import draw_override, overridden
 from planner.ui.results import draw_headline
 from planner.ui.row_cards import row_cards
 from planner.ui.sides import Sides
+from planner.ui.widgets import listing
 from planner.ui.words import plain
 
 _WHAT = (
@@ -59,13 +60,14 @@ def _choose(
     records: Sequence[DecisionRecord],
 ) -> None:
     wanted = [one.question.key == found.asked.key for one in offered]
+    names = [full_name(one.column) for one in offered]
     number = st.selectbox(
         "Plan to adopt",
         range(len(offered)),
         # What she changed last is what she most likely means.
         index=wanted.index(True) if True in wanted else 0,
-        format_func=lambda number: full_name(offered[number].column),
-        key="adopt-plan",
+        format_func=names.__getitem__,
+        key=listing("adopt-plan", names),
     )
     one = offered[number or 0]
     plan = one.column.plan
@@ -115,13 +117,14 @@ def _go_on(
     records: Sequence[DecisionRecord],
 ) -> None:
     stand = standing(adopting.plan, records)
-    said = state.value(SAID)
-    if said:
-        st.success(plain(str(said)))
-        state.put(SAID, None)
+    # Their places are kept also when there is nothing to say: what is unfolded below would else
+    # fold itself away.
+    with st.container():
+        _say()
     done, of = len(stand.made), len(stand.decisions)
     st.progress(done / max(of, 1), f"{plain(adopting.name)}: {adopted.progress_words(done, of)}")
-    _newer(adopting, offered)
+    with st.container():
+        _newer(adopting, offered)
     if stand.finished:
         draw_decided(found.team, adopting, stand, records)
         with st.expander("Decide one of them again"):
@@ -138,6 +141,13 @@ def _go_on(
         args=(found.team,),
         help="What was recorded stays in the decision log, and you can go on later",
     )
+
+
+def _say() -> None:
+    said = state.value(SAID)
+    if said:
+        st.success(plain(str(said)))
+        state.put(SAID, None)
 
 
 def _newer(adopting: Adopting, offered: Sequence[Offered]) -> None:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from planner.data.comparison import ChildCompared, ChildPlace, PlanDifferences
-from planner.data.plan import ChildLine, Conflict, GivenWay, Plan
+from planner.data.plan import ChildLine, Conflict, GivenWay, Move, Plan
 from planner.report.wording import gives_way
 from planner.ui.words import Row, counted, named, tier, title
 
+_NOBODY = (Move.DEALLOCATED, Move.STILL_AWAITING, Move.NOT_PLANNED)
 _NOT_COMPLIANT, _NEEDS_DECISION = "NOT COMPLIANT", "Needs your decision"
 
 
@@ -41,17 +42,25 @@ def _row(row: ChildCompared, line: ChildLine) -> Row:
     return {
         "Child": f"{named(line)}, family {row.family}",
         "In the what-if": _place(row.a, raised),
-        "With this decision": _place(row.b, raised),
+        "With this decision": _place(row.b, raised, _left(row)),
         "Priority": title(tier(line.score)),
     }
 
 
-def _place(place: ChildPlace | None, raised: bool) -> str:
+def _left(row: ChildCompared) -> str:
+    """Name who holds the case no more though nobody was de-allocated, as where one is barred."""
+    if row.a is None or row.b is None or row.a.move in _NOBODY:
+        return ""
+    return row.a.where if row.b.move is Move.STILL_AWAITING else ""
+
+
+def _place(place: ChildPlace | None, raised: bool, left: str = "") -> str:
     """Say where a child is and what that changes; and the tier, where the decision changes it."""
     if place is None:
         return "not in this plan"
     also = f", {_tier(place)}" if raised else ""
-    return f"{place.where} ({place.move.value}){also}"
+    what = f"no longer with {left}" if left else place.move.value
+    return f"{place.where} ({what}){also}"
 
 
 def _tier(place: ChildPlace) -> str:

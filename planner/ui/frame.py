@@ -25,10 +25,11 @@ def team() -> Picked | DataFaults | None:
     return replace(found, box=keeping.sandbox()) if isinstance(found, Picked) else found
 
 
-def opened(title: str) -> Sides | None:
+def opened(title: str, *, controls: bool = False) -> Sides | None:
     """Open a page over a team: its heading, its baseline, its plans and how sure they are.
 
-    ``None`` where there is no team to plan for; then the page has said so.
+    ``controls`` says that the page draws those of the what-if. ``None`` where there is no team
+    to plan for; then the page has said so.
     """
     found = team()
     st.title(title)
@@ -37,7 +38,7 @@ def opened(title: str) -> Sides | None:
     elif isinstance(found, DataFaults):
         _faults(found)
     else:
-        return _over(found)
+        return _over(found, controls=controls)
     return None
 
 
@@ -45,6 +46,7 @@ def plain_title(title: str, found: Picked | DataFaults | None = None) -> None:
     """Open a page that works without plans; a team that is there is named all the same."""
     st.title(title)
     if isinstance(found, Picked):
+        widgets.prepare_controls(found, None)
         _team_line(found)
         _pinned(found)
         _news(found)
@@ -52,9 +54,9 @@ def plain_title(title: str, found: Picked | DataFaults | None = None) -> None:
         _news()
 
 
-def _over(found: Picked) -> Sides | None:
+def _over(found: Picked, *, controls: bool) -> Sides | None:
     state.grant(found)
-    widgets.prepare_controls(found, state.controls(found))
+    widgets.prepare_controls(found, state.controls(found) if controls else None)
     _team_line(found)
     pinned, status, further = st.container(key="pinned"), st.empty(), st.container()
     try:

@@ -14,6 +14,7 @@ from planner.ui.decisions import Log
 from planner.ui.logged import Filter
 from planner.ui.row_cards import row_cards
 from planner.ui.tables import bullets
+from planner.ui.widgets import listing
 from planner.ui.words import plain, title
 
 SAID = "log_said"
@@ -45,7 +46,7 @@ def draw() -> None:
     entered = entries(log.records)
     shown = logged.wanted(log.records, _filter(log.records))
     _table(shown, entered)
-    _one(shown, entered)
+    _one(shown, entered, len(log.records))
     _check(log)
     _export()
 
@@ -90,17 +91,18 @@ def _table(shown: Sequence[DecisionRecord], entered: Entries) -> None:
         )
 
 
-def _one(shown: Sequence[DecisionRecord], entered: Entries) -> None:
+def _one(shown: Sequence[DecisionRecord], entered: Entries, count: int) -> None:
     if not shown:
         return
     st.subheader("One record")
+    names = [logged.option_words(record) for record in shown]
     number = st.selectbox(
         "Record",
         range(len(shown)),
         index=None,
-        format_func=lambda number: logged.option_words(shown[number]),
+        format_func=names.__getitem__,
         placeholder="Choose a record to read it in full, enter or annotate it",
-        key=f"log-record-{len(shown)}",
+        key=listing("log-record", names),
     )
     if number is None:
         return
@@ -110,7 +112,7 @@ def _one(shown: Sequence[DecisionRecord], entered: Entries) -> None:
     if record.kind is RecordKind.ENTERED:
         return
     _enter(record, open_=still_to_enter(record, entered))
-    _note(record)
+    _note(record, count)
 
 
 def _enter(record: DecisionRecord, *, open_: bool) -> None:
@@ -133,8 +135,9 @@ def _enter(record: DecisionRecord, *, open_: bool) -> None:
             )
 
 
-def _note(record: DecisionRecord) -> None:
-    with st.form(f"log-note-{record.sequence}"):
+def _note(record: DecisionRecord, count: int) -> None:
+    # Named by how many records there are, so that the field is empty again once it is added.
+    with st.form(f"log-note-{record.sequence}-{count}"):
         st.markdown("**Add a note.** The record itself stays as it is.")
         text = st.text_area("Note", max_chars=15_000) or ""
         by = st.text_input("By (name)", str(state.value(BY, "")), max_chars=200) or ""

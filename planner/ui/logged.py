@@ -65,9 +65,14 @@ def _when(record: DecisionRecord) -> str:
 
 def _why(record: DecisionRecord) -> str:
     words = title(record.reason.words) if record.reason else ""
-    text = " ".join(record.text.split())
+    text = _in_one_line(record.text)
     short = text if len(text) <= _MOST_OF_TEXT else f"{text[:_MOST_OF_TEXT]}..."
     return ": ".join(part for part in (words, short) if part)
+
+
+def _in_one_line(text: str) -> str:
+    """Set the lines apart, such as what was said of guard-rails from the reason itself."""
+    return " · ".join(" ".join(line.split()) for line in text.splitlines() if line.strip())
 
 
 def _on_cris(record: DecisionRecord, entered: Entries) -> str:
@@ -91,7 +96,7 @@ def facts(record: DecisionRecord, entered: Entries) -> list[tuple[str, str]]:
         ("Decided by" if record.kind.decides else "By", record.user),
         ("Decided", movement(record)),
         ("Reason", title(record.reason.words) if record.reason else ""),
-        ("In words", record.text),
+        ("In words", _in_one_line(record.text)),
         ("Rationale", record.rationale),
         ("Reviewed on", full_day(record.review) if record.review else ""),
         ("Consulted", "; ".join(record.consulted)),

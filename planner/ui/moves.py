@@ -14,7 +14,10 @@ from planner.ui.teams import Picked
 
 def moved(team: Picked, name: str) -> None:
     """Take over where one control stands now."""
-    at = st.session_state[widgets.key(team, name)]
+    at = st.session_state.get(widgets.key(team, name))
+    if at is None:
+        # It was moved on a page that is left already.
+        return
     now = state.controls(team)
     _take(team, now.model_copy(update={name: _READ[name](at)}))
 
@@ -27,24 +30,28 @@ def moved_everyone(team: Picked, percent: int) -> None:
 
 def moved_limit(team: Picked, practitioner: str) -> None:
     """Take over one practitioner's limit; hours that an offer set for them give way to it."""
+    at = st.session_state.get(widgets.limit_key(team, practitioner))
+    if at is None:
+        return
     now = state.controls(team)
-    at = int(st.session_state[widgets.limit_key(team, practitioner)])
-    limits = {**now.limits, practitioner: at}
+    limits = {**now.limits, practitioner: int(at)}
     others = _no_hours(now, practitioner)
     _take(team, now.model_copy(update={"limits": limits, "others": others}))
 
 
 def moved_duty(team: Picked, practitioner: str) -> None:
     """Take over the hours that one who holds no cases gives to duty."""
+    at = st.session_state.get(widgets.duty_key(team, practitioner))
+    if at is None:
+        return
     now = state.controls(team)
-    at = _exact(st.session_state[widgets.duty_key(team, practitioner)])
-    _take(team, now.model_copy(update={"duty": {**now.duty, practitioner: at}}))
+    _take(team, now.model_copy(update={"duty": {**now.duty, practitioner: _exact(at)}}))
 
 
 def _take(team: Picked, changed: Controls) -> None:
     state.load(team, adjustments(changed, team.start, team.scenario))
     # The control stands there already: it stays the one that the hand is on.
-    team.box.shown = (team.token, team.box.draft.changes)
+    team.box.shown = (team.token, team.box.draft.changes, True)
 
 
 def _no_hours(now: Controls, practitioner: str) -> tuple[Adjustment, ...]:

@@ -2,28 +2,40 @@
 
 from collections.abc import Mapping
 
-from planner.data.plan import Move, Offer, Plan, StageValue
+from planner.data.plan import ChildLine, Move, Offer, Plan, StageValue, Standing
 from planner.data.vocabulary import Tier
 from planner.rules import RULES
 from planner.terms import BY_ID
 from planner.ui.words import Row, children, day, days, hours, named, tier, title
 
-_CHANGES = (Move.DEALLOCATED, Move.CHANGED, Move.FORCED, Move.TAKEN_ON)
+_CHANGES = {
+    Move.DEALLOCATED: Move.DEALLOCATED.value,
+    # The holder left, or is barred: no de-allocation, and yet nobody holds the case any more.
+    Move.STILL_AWAITING: "no practitioner any more",
+    Move.CHANGED: Move.CHANGED.value,
+    Move.FORCED: Move.FORCED.value,
+    Move.TAKEN_ON: Move.TAKEN_ON.value,
+}
 
 
 def change_rows(plan: Plan) -> list[Row]:
-    """Give what the plan changes, child by child, de-allocations first."""
+    """Give what the plan changes, child by child; first those whom nobody holds any more."""
     return [
         {
             "Child": f"{named(child)}, family {child.family}",
-            "What": title(move.value),
+            "What": title(what),
             "From and to": f"{child.now or 'nobody'} to {child.holder or 'awaiting allocation'}",
             "Priority": title(tier(child.score)),
         }
-        for move in _CHANGES
+        for move, what in _CHANGES.items()
         for child in plan.children
-        if child.move is move
+        if child.move is move and not _awaits_as_before(child)
     ]
+
+
+def _awaits_as_before(child: ChildLine) -> bool:
+    held = bool(child.now) and child.standing is Standing.AWAITING
+    return child.move is Move.STILL_AWAITING and not held
 
 
 def differing_rows(plan: Plan, baseline: Plan) -> list[Row]:

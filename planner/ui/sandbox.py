@@ -25,15 +25,15 @@ class News(NamedTuple):
 class Sandbox:
     """What a visitor is trying out, the id it is kept under, and what to tell her of it.
 
-    ``shown`` is what the controls were last put to: the team's token and the changes.
-    ``put`` counts how often they were put anew: each time they are other controls to the
-    browser, so that an old value it still sends is nobody's move.
+    ``shown`` is what the controls were last put to: the team's token, the changes, and whether
+    the page that was drawn has them. ``put`` counts how often they were put anew: each time
+    they are other controls to the browser, so that an old value it still sends is nobody's move.
     """
 
     draft: Draft = field(default_factory=Draft)
     named: str = ""
     news: News | None = None
-    shown: tuple[str, tuple[Adjustment, ...]] | None = None
+    shown: tuple[str, tuple[Adjustment, ...], bool] | None = None
     put: int = 0
 
     def keep(self, **update: object) -> None:

@@ -14,7 +14,7 @@ from planner.data.policy import Standards
 from planner.engine import compare
 from planner.errors import PlannerError
 from planner.files import write_rows
-from planner.ui import compared, differing, rails
+from planner.ui import compared, differing, rails, widgets
 from planner.ui.adopt import Offered
 from planner.ui.compared import Bar, Column
 from planner.ui.desk import Search
@@ -127,11 +127,12 @@ def draw_children(found: Sides, offered: Sequence[Offered]) -> None:
 def _against(rest: Sequence[Offered]) -> Offered:
     if len(rest) == 1:
         return rest[0]
+    names = [compared.full_name(one.column) for one in rest]
     number = st.selectbox(
         "Compared with the baseline plan",
         range(len(rest)),
-        format_func=lambda number: compared.full_name(rest[number].column),
-        key="compare-against",
+        format_func=names.__getitem__,
+        key=widgets.listing("compare-against", names),
     )
     return rest[number or 0]
 

@@ -1,9 +1,10 @@
 """Where the controls of the what-if page stand in the session; the what-if itself is the draft."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from planner.ui.asking import digest_of
 from planner.ui.controls import Controls
 from planner.ui.teams import Picked
 
@@ -16,6 +17,15 @@ def key(team: Picked, name: str) -> str:
     return f"{team.token}-{name}-{team.box.put}"
 
 
+def listing(name: str, words: Iterable[str]) -> str:
+    """Give the key of a choice among these words: another key once one of them reads otherwise.
+
+    The browser would else go on showing what was chosen by the words it had then. They are in
+    the key as a digest alone, since keys reach the browser and so name nobody.
+    """
+    return f"{name}-{digest_of(*words)[:12]}"
+
+
 def limit_key(team: Picked, practitioner: str) -> str:
     """Give the key of a practitioner's limit, by place in the team and never by name."""
     return key(team, f"limit-{list(team.carriers).index(practitioner)}")
@@ -26,13 +36,18 @@ def duty_key(team: Picked, practitioner: str) -> str:
     return key(team, f"duty-{list(team.start.duty).index(practitioner)}")
 
 
-def prepare_controls(team: Picked, at: Controls) -> None:
-    """Put the controls where the what-if says, those above all that were not drawn for a while."""
-    shown = (team.token, team.box.draft.changes)
+def prepare_controls(team: Picked, at: Controls | None) -> None:
+    """Put the controls where the what-if says; ``None`` on a page that does not have them.
+
+    They are others each time the page that has them is opened, and are put only there: a control
+    would else stand where it stood when it was first drawn, or at its least, and the browser
+    would hand that back as the manager's own move.
+    """
+    shown = (team.token, team.box.draft.changes, at is not None)
     if team.box.shown != shown:
         team.box.put += 1
         team.box.shown = shown
-    values = _values(team, at)
+    values = _values(team, at) if at is not None else {}
     for name, value in values.items():
         st.session_state.setdefault(name, value)
 

@@ -1,13 +1,16 @@
-"""A hand-made plan of the tiny team to be adopted: one de-allocation, one change, two taken on."""
+"""Plans to be adopted: one made by hand, and a team whose best plan asks for every kind."""
 
 from dataclasses import replace
 
 from planner.data.plan import Move, Plan, Standing
+from planner.data.scenario import Limits, Scenario
 from planner.ui import asking, keeping
 from planner.ui.adopt import Offered
 from planner.ui.compared import Column
 from planner.ui.sides import Sides
 from planner.ui.teams import shipped_team
+from tests.engine.solving import high
+from tests.make import child, decision, practitioner, scenario
 from tests.ui.made import line, person, plan
 
 PEOPLE = (person("P1"), person("P2"), person("P3", present=False))
@@ -25,6 +28,30 @@ def the_plan() -> Plan:
         line("C5", **both),
     )
     return plan(children, practitioners=PEOPLE)
+
+
+def team_to_decide_for() -> Scenario:
+    """Make a team with room for F and G, if C2 is let go from P2 and C1 goes from P1 to P3.
+
+    One de-allocation and one change are allowed; C1 comes before C2, for the tier was raised.
+    """
+    return scenario(
+        [
+            child("C1", holder="P1"),
+            child("C2", holder="P2"),
+            *(high(name, family="F") for name in ("H1", "H2")),
+            *(high(name, family="G") for name in ("H3", "H4")),
+        ],
+        [
+            practitioner("P1", limit_hours=16),
+            practitioner("P2", limit_hours=16),
+            practitioner("P3", limit_hours=12),
+            practitioner("TM1", grade="CPP5.2"),
+        ],
+        decisions=(decision("raise", "C1"),),
+        limits=Limits(deallocations=1, changes=1),
+        name="A team to decide for",
+    )
 
 
 def found(made: Plan) -> tuple[Sides, list[Offered]]:

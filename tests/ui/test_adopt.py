@@ -235,6 +235,16 @@ def test_a_refusal_of_the_store_is_shown_at_the_form(
     assert field(page, "text_area", "Why, in words").value == "Stable."
 
 
+def test_nothing_moves_up_once_what_was_recorded_has_been_read(log: Store) -> None:
+    """What is unfolded would fold itself away as soon as anything in it is touched."""
+    page = decide(begun(), **FULL)
+    assert page.success
+    places = len(page.main.children)
+    page.run()
+    assert not page.success
+    assert len(page.main.children) == places
+
+
 def test_a_plan_that_was_not_found_is_not_adopted(monkeypatch: pytest.MonkeyPatch) -> None:
     """Nor one that changes nothing."""
     none = the_plan().model_copy(update={"status": Status.NO_PLAN_IN_TIME})

@@ -14,7 +14,7 @@ from planner.ui.compared import Column
 from planner.ui.side_by_side import written
 from tests.ui.compare_page import NOBODY, chosen, compare_page, field
 from tests.ui.made import plan, waiting
-from tests.ui.seen import html, labels, text
+from tests.ui.seen import button, html, labels, text
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
@@ -153,12 +153,27 @@ def test_no_child_and_nobody_is_named_in_an_address_or_a_key() -> None:
     keys = [part.key for kind in ("button", "selectbox", "text_input") for part in page.get(kind)]
     assert keys
     assert not any(name in str(key) for key in keys for name in ("C4", "C5", "P1", "P2", "Nobody"))
-    page.selectbox(key="adopt-plan").set_value(0).run()
+    field(page, "selectbox", "Plan to adopt").set_value(0).run()
     assert "Begin, one decision at a time" in labels(page)
 
 
 def test_what_was_changed_last_is_offered_first() -> None:
     """The what-if where it is another than the baseline plan; else the baseline plan."""
-    box = compare_page(NOBODY, TWO).selectbox(key="adopt-plan")
+    box = field(compare_page(NOBODY, TWO), "selectbox", "Plan to adopt")
     assert box.options[box.value] != box.options[0]
-    assert compare_page().selectbox(key="adopt-plan").value == 0
+    assert field(compare_page(), "selectbox", "Plan to adopt").value == 0
+
+
+def test_a_choice_of_plans_is_another_one_where_they_are_called_otherwise() -> None:
+    """The browser would go on showing what was chosen by the name that it had."""
+    choices = ("Saved scenarios", "Compared with", "Plan to adopt")
+
+    def keys(page: AppTest) -> list[str]:
+        kinds = ("multiselect", "selectbox", "selectbox")
+        return [field(page, *of).key for of in zip(kinds, choices, strict=True)]
+
+    page = compare_page((*NOBODY, JOINS), TWO)
+    before = keys(page)
+    field(page, "text_input", "Name").input("Nobody at all")
+    button(page, "Keep name and note")
+    assert [old == new for old, new in zip(before, keys(page), strict=True)] == [False] * 3

@@ -41,6 +41,18 @@ def test_who_moves_is_told_apart_by_family() -> None:
     assert found.contacts == []
 
 
+def test_who_is_barred_from_the_holder_does_not_await_still() -> None:
+    """C1 was with P1 and awaits now; nobody was de-allocated, and C2 goes on awaiting as before."""
+    before = plan((line("C1", family="F"), waiting("C2", Tier.NEXT)))
+    tried = plan((waiting("C1", family="F", now="P1"), waiting("C2", Tier.HIGH, Band.C)))
+    found = effect(differing(before, tried), tried, "F")
+    assert [(row["In the what-if"], row["With this decision"]) for row in found.own] == [
+        ("P1 (kept)", "awaiting allocation (no longer with P1)")
+    ]
+    (other,) = found.others
+    assert other["With this decision"].startswith("awaiting allocation (still awaiting)")
+
+
 def test_a_tier_that_is_raised_is_said() -> None:
     """The place is the same, the tier is not: both tiers are named."""
     before = plan((waiting("C1", Tier.NEXT),))

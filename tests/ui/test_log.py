@@ -99,6 +99,19 @@ def test_a_note_is_added_to_a_record(store: Store) -> None:
     assert (last.kind, last.about, last.text) == (RecordKind.NOTE, 1, "Family told.")
 
 
+def test_a_note_does_not_wait_to_be_added_twice(store: Store) -> None:
+    """Where the record is still in hand, as with a filter, the field is empty again."""
+    decided(store)
+    page = opened()
+    page = chosen(page, "Kind of record", field(page, "selectbox", "Kind").options[1])
+    page = chosen(page, "Record", "1: C1")
+    field(page, "text_area", "Note").input("Family told.")
+    field(page, "text_input", "By (name)").input("B. Ng")
+    button(page, "Add the note")
+    assert len(records(store)) == 2
+    assert not field(page, "text_area", "Note").value
+
+
 def test_the_log_is_filtered(store: Store) -> None:
     """By child and by kind; only what there is can be chosen."""
     decided(store)

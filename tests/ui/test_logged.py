@@ -90,6 +90,16 @@ def test_one_record_in_full(four: tuple[DecisionRecord, ...]) -> None:
     assert dict(facts(four[1], entries(four)))["By"] == "Ash"
 
 
+def test_lines_are_told_apart_where_there_is_one_line_for_them(
+    four: tuple[DecisionRecord, ...],
+) -> None:
+    """What was said of guard-rails does not run on from the manager's own words."""
+    made = four[0].model_copy(update={"text": "Seen  weekly\n\nGuard-rails overridden"})
+    assert dict(facts(made, {}))["In words"] == "Seen weekly · Guard-rails overridden"
+    (row,) = log_rows([made], {})
+    assert row["Why"].endswith("Seen weekly · Guard-rails overridden")
+
+
 def test_how_many_are_left_to_enter(four: tuple[DecisionRecord, ...]) -> None:
     """The entry itself is no decision."""
     assert open_words(four) == "3 decisions and notes in the log; 2 not yet entered on CRIS."

@@ -29,6 +29,23 @@ def test_changes_one_by_one() -> None:
     assert found[2]["From and to"] == "nobody to P2"
 
 
+def test_a_child_whom_nobody_holds_any_more_is_a_change() -> None:
+    """P1 left or is barred, so nothing is de-allocated; a team manager goes on as before."""
+    made = plan(
+        (
+            waiting("C1"),
+            waiting("C2", now="P1"),
+            waiting("C3", now="TM1", standing=Standing.MANAGER),
+            line("C4", now="P1", standing=Standing.AWAITING, move=Move.DEALLOCATED),
+        )
+    )
+    found = rows.change_rows(made)
+    assert [(row["Child"], row["What"], row["From and to"]) for row in found] == [
+        ("C4, family FC4", "De-allocation", "P1 to awaiting allocation"),
+        ("C2, family FC2", "No practitioner any more", "P1 to awaiting allocation"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("value", "bound", "facts", "words"),
     [

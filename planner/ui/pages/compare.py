@@ -5,7 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 
 from planner.errors import DataFaults
-from planner.ui import adopt, asking, frame, rails, scenarios, side_by_side, sides, state
+from planner.ui import adopt, asking, frame, rails, scenarios, side_by_side, sides, state, widgets
 from planner.ui.adopt import Offered
 from planner.ui.compared import Column, saved_name
 from planner.ui.sides import Sides
@@ -69,8 +69,8 @@ def _picked(names: Sequence[str]) -> list[int]:
         default=places[-_MOST_SAVED:],
         format_func=lambda number: names[number],
         max_selections=_MOST_SAVED,
-        # A scenario saved or forgotten makes another list: the newest are shown then.
-        key=f"compare-saved-{len(names)}",
+        # A scenario saved, renamed or forgotten makes another list: the newest are shown then.
+        key=widgets.listing("compare-saved", names),
         persist_state="session",
         wrap=True,
     )

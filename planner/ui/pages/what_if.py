@@ -16,7 +16,7 @@ _DECIDES = (
 
 def render() -> None:
     """Draw the page: change what may be changed, see the plan that follows."""
-    found = frame.opened(TITLE)
+    found = frame.opened(TITLE, controls=True)
     if found is None:
         return
     _figures(found)
