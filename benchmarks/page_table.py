@@ -74,7 +74,7 @@ seen before); to the plan of that very step with the words that say what is know
 (*uncached*: a limit that nobody asked for since the server started); and to the words that say it
 is proven best. A plan with the same figures as before counts only when the page is at rest. Users
 are websocket sessions, each with a what-if of its own and one action in two to four seconds, every
-other one uncached; their time is from the message with the new limit to the end of the run that
+other one uncached; their time is from the message with the new limit to the last figure that
 answers it. *p90*: nine of ten were at most this; what never came counts as more than any."""
 
 
