@@ -49,10 +49,11 @@ def draw_scrub(found: Sides) -> None:
     known = {**dict(known_steps(keys)), **_here(found)}
     # Not inside the fragment: what it is moved to concerns the whole page.
     _draw(found.team, known)
-    if _warming() is not None:
-        st.fragment(
-            partial(_watch, keys, len(known)), run_every=poll_seconds(side_room(), _POLL_SECONDS)
-        )()
+    # Its place is kept: what is unfolded, or held by a hand, below would else begin anew.
+    with st.container():
+        if _warming() is not None:
+            every = poll_seconds(side_room(), _POLL_SECONDS)
+            st.fragment(partial(_watch, keys, len(known)), run_every=every)()
 
 
 def _here(found: Sides) -> Mapping[int, str]:

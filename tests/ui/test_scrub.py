@@ -98,3 +98,31 @@ def test_where_everybody_has_the_same_limit_the_plan_on_screen_speaks() -> None:
     one = Adjustment(kind=AdjustmentKind.LIMIT, practitioner="P1", amount=Decimal(80))
     state.apply(team, [one])
     assert scrub._here(found) == {}
+
+
+def test_a_search_beside_the_slider_moves_nothing_below_it(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is unfolded in the panel stays so when steps begin, or end, to be worked out."""
+
+    def places() -> list[str]:
+        return [type(part).__name__ for part in page.sidebar.children.values()]
+
+    monkeypatch.setattr(scrub, "_warming", lambda: None)
+    page.run()
+    before = places()
+    monkeypatch.setattr(scrub, "_warming", lambda: Search("warm"))
+    page.run()
+    assert places() == before
+
+
+def test_the_first_change_moves_nothing_on_the_page(page: AppTest) -> None:
+    """Chips, a headline of more lines and offers all have their place from the start."""
+
+    def places() -> list[str]:
+        return [type(part).__name__ for part in page.main.children.values()]
+
+    before = places()
+    page.slider[0].set_value(0).run()
+    assert "Limit of P1: 0 %" in labels(page)
+    assert places() == before

@@ -23,12 +23,16 @@ def render() -> None:
     # After the figures, which are what a hand on a control waits for.
     with st.sidebar:
         panel.draw_controls(found)
-    chips.draw_offers(found)
+    with st.container():
+        chips.draw_offers(found)
     results.draw_sides(found)
     st.caption(_DECIDES)
 
 
 def _figures(found: Sides) -> None:
-    chips.draw_chips(found)
-    results.draw_headline(found.what_if)
+    """Draw the chips and figures; each part keeps its place, however many lines another has."""
+    with st.container():
+        chips.draw_chips(found)
+    with st.container():
+        results.draw_headline(found.what_if)
     results.draw_tiles(tiles(found.now, found.baseline, found.what_if, changed=found.changed))
