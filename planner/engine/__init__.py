@@ -1,7 +1,7 @@
 """Use cases, each a function from data to data; no files, no printing."""
 
 from planner.engine.allocate import allocate
-from planner.engine.aside import Aside, Asides
+from planner.engine.aside import Aside, Asides, Gone
 from planner.engine.batch import Job, batch, fault_row
 from planner.engine.calibrate import calibrate
 from planner.engine.deallocate.rationale import rationale
@@ -28,6 +28,7 @@ __all__ = [
     "Aside",
     "Asides",
     "Comparison",
+    "Gone",
     "Job",
     "absence",
     "allocate",

@@ -29,6 +29,10 @@ _LOOK = 0.05
 _GONE = "The search ended before it found anything: its process is gone."
 
 
+class Gone(PlannerError):
+    """The process that was asked is gone, and whatever it had found."""
+
+
 class Aside:
     """One process that answers one question at a time.
 
@@ -47,7 +51,7 @@ class Aside:
 
         Raises
         ------
-        PlannerError
+        Gone
             Where it cannot be begun.
         """
         with self._turn, self._lost_is_said():
@@ -73,7 +77,7 @@ class Aside:
 
         Raises
         ------
-        PlannerError
+        Gone
             Where the process is gone; the next question begins another. And whatever the function
             raises.
         """
@@ -104,7 +108,7 @@ class Aside:
             yield
         except (OSError, EOFError, pickle.UnpicklingError):
             self.close()
-            raise PlannerError(_GONE) from None
+            raise Gone(_GONE) from None
         except BaseException:
             # What it still says of this question would be taken for the next one's answer.
             self.close()

@@ -6,6 +6,7 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from queue import SimpleQueue
 from typing import IO, Any, NamedTuple
 
@@ -42,7 +43,9 @@ def serve(*, behind: bool) -> None:
 def _give_way(*, behind: bool) -> None:
     """Let the page be drawn first; ``behind``, work only where a processor has nothing to do."""
     if behind and hasattr(os, "SCHED_IDLE"):
-        os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
+        # Where that is not allowed it works as usual.
+        with suppress(OSError):
+            os.sched_setscheduler(0, os.SCHED_IDLE, os.sched_param(0))
     elif hasattr(os, "nice"):
         os.nice(_NICE)
 
@@ -54,7 +57,8 @@ def _listen(questions: IO[bytes], jobs: "SimpleQueue[tuple[Job, threading.Event]
         while True:
             number, job = pickle.load(questions)
             if job is None:
-                stops[number].set()
+                # One that comes late, after its job has ended, is nobody's.
+                stops.get(number, threading.Event()).set()
             else:
                 stops = {number: threading.Event()}
                 jobs.put((job, stops[number]))

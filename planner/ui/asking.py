@@ -11,7 +11,7 @@ from planner.data.adjustment import Adjustment
 from planner.data.plan import Choices, Plan, Status
 from planner.data.policy import Policy
 from planner.data.scenario import Scenario
-from planner.engine import allocate, evaluate
+from planner.engine import Aside, Asides, Gone, allocate, evaluate
 from planner.ui.desk import PLANS_AT_ONCE, Desk, Search, Work, back_room, desk, side_room
 from planner.ui.teams import Picked
 
@@ -130,8 +130,18 @@ def work_ahead(asked: Question, search: Search[Any]) -> None:
 
 
 def _allocates(room: Desk) -> Callable[..., Plan]:
-    """Give what searches for the plans of a room: in its process, where it has one."""
-    return allocate if room.aside is None else partial(room.aside.call, allocate)
+    """Give what searches for the plans of a room: in its processes, where it has any."""
+    return allocate if room.aside is None else partial(_allocate_aside, room.aside)
+
+
+def _allocate_aside(
+    aside: Aside | Asides, scenario: Scenario, policy: Policy, **named: Any
+) -> Plan:
+    try:
+        return aside.call(allocate, scenario, policy, **named)
+    except Gone:
+        # It may have been ended from outside; nobody should wait for nothing, nor read of it.
+        return allocate(scenario, policy, **named)
 
 
 def _before(short: Plan, longer: Plan) -> bool:

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.data.plan import Plan, Status
-from planner.engine import Aside, Asides, allocate
+from planner.engine import Aside, Asides, Gone, allocate
 from planner.errors import PlannerError, UsageFault
 from tests.engine.solving import POLICY, high
 from tests.make import practitioner, scenario
@@ -112,6 +112,14 @@ def test_a_stop_reaches_the_process(aside: Aside) -> None:
     assert aside.call(counting, 1, on_count=lambda _: None, stop=stop) == 1
 
 
+def test_a_stop_that_comes_late_is_nobodys(aside: Aside) -> None:
+    """Its own question was answered just before: the process and the next answer stay."""
+    before = aside.call(where)
+    assert aside._process is not None
+    aside._send(aside._process, (aside._number - 1, None))
+    assert aside.call(where) == before
+
+
 def test_what_is_raised_there_is_raised_here(aside: Aside) -> None:
     """And the next question is answered by the same process."""
     before = aside.call(where)
@@ -124,7 +132,7 @@ def test_a_process_that_is_gone_is_said_in_words() -> None:
     """The next question begins another."""
     aside = Aside()
     before = aside.call(where)
-    with pytest.raises(PlannerError, match="its process is gone"):
+    with pytest.raises(Gone, match="its process is gone"):
         aside.call(ends)
     assert aside.call(where) != before
     aside.close()

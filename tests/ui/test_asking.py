@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from planner.data.plan import Plan
-from planner.engine import Asides, allocate
+from planner.engine import Asides, Gone, allocate
 from planner.ui import asking, teams
 from planner.ui.desk import PLANS_AT_ONCE, Desk, Search, back_room, desk, side_room
 
@@ -56,6 +56,19 @@ def test_each_room_searches_in_processes_of_its_own() -> None:
     assert behind == [asking.FURTHER_SECONDS]
     asking.work_ahead(asked(), Search("ahead"))
     assert beside == [asking.AHEAD_SECONDS]
+
+
+def test_where_the_process_is_gone_a_plan_is_searched_for_here(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """A manager waits a little longer, and reads nothing of it."""
+
+    def gone(*_given: object, **_named: object) -> Plan:
+        raise Gone("gone")
+
+    noting(desk())
+    monkeypatch.setattr(desk().aside, "call", gone)
+    assert asking.plan(asked(), None, no_tick).found
 
 
 def test_where_others_wait_a_plan_is_searched_for_shortly(monkeypatch: pytest.MonkeyPatch) -> None:
