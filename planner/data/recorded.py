@@ -8,6 +8,8 @@ from planner.data.record_kinds import RecordKind
 Entries = Mapping[int, DecisionRecord]
 """The latest entry on CRIS of each record that has one, by the record's number."""
 
+_AWAITING = "awaiting allocation"
+
 
 def entries(records: Iterable[DecisionRecord]) -> Entries:
     """Find which records were entered on CRIS; of several entries the last stands."""
@@ -33,7 +35,7 @@ def movement(record: DecisionRecord) -> str:
     """Say from whom to whom a case goes; blank where nothing was decided."""
     if not record.kind.decides:
         return ""
-    before, after = (
-        name or "awaiting" for name in (record.practitioner_before, record.practitioner_after)
-    )
-    return f"stays with {after}" if before == after != "awaiting" else f"{before} to {after}"
+    before, after = record.practitioner_before, record.practitioner_after
+    if before == after:
+        return f"stays with {after}" if after else f"goes on {_AWAITING}"
+    return f"{before or _AWAITING} to {after or _AWAITING}"

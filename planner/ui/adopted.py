@@ -18,9 +18,10 @@ _MOVES: Mapping[Move, tuple[str, str]] = {
     Move.DEALLOCATED: ("de-allocation", "de-allocations"),
     Move.CHANGED: ("change of practitioner", "changes of practitioner"),
     Move.FORCED: ("forced change", "forced changes"),
-    Move.TAKEN_ON: ("taken on", "taken on"),
+    Move.TAKEN_ON: ("family taken on", "families taken on"),
 }
-_NAMES = {move: title(one) for move, (one, _) in _MOVES.items()}
+_NOBODY = "awaiting allocation"
+_NAMES = {move: title(move.value) for move in _MOVES}
 
 
 class Choice(NamedTuple):
@@ -54,7 +55,7 @@ def heading(decision: ToDecide) -> str:
 
 def way(decision: ToDecide) -> str:
     """Say from whom to whom the case goes in the plan."""
-    return f"from {decision.now or 'nobody'} to {decision.holder or 'awaiting allocation'}"
+    return f"from {decision.now or _NOBODY} to {decision.holder or _NOBODY}"
 
 
 def _who(decision: ToDecide) -> str:
@@ -149,9 +150,7 @@ def _hours(who: str, now: Plan, plan: Plan) -> str:
 
 def choices(decision: ToDecide, plan: Plan) -> list[Choice]:
     """Give the ways to decide: as suggested first, then what else the manager may decide."""
-    found = [
-        Choice(f"As the plan suggests: {decision.holder or 'awaiting allocation'}", decision.holder)
-    ]
+    found = [Choice(f"As the plan suggests: {decision.holder or _NOBODY}", decision.holder)]
     if decision.held:
         found.append(Choice(f"Stays with {decision.now}", decision.now))
     if others(decision, plan):

@@ -66,8 +66,13 @@ def _when(record: DecisionRecord) -> str:
 def _why(record: DecisionRecord) -> str:
     words = title(record.reason.words) if record.reason else ""
     text = _in_one_line(record.text)
-    short = text if len(text) <= _MOST_OF_TEXT else f"{text[:_MOST_OF_TEXT]}..."
+    short = text if len(text) <= _MOST_OF_TEXT else f"{_begun(text)}..."
     return ": ".join(part for part in (words, short) if part)
+
+
+def _begun(text: str) -> str:
+    """Give as many whole words as there is room for."""
+    return text[:_MOST_OF_TEXT].rsplit(" ", 1)[0]
 
 
 def _in_one_line(text: str) -> str:
@@ -111,12 +116,19 @@ def facts(record: DecisionRecord, entered: Entries) -> list[tuple[str, str]]:
 
 
 def open_words(records: Sequence[DecisionRecord]) -> str:
-    """Say how many records there are, and how many of them CRIS does not have yet."""
+    """Say how many decisions and notes there are, and how many of each CRIS does not have yet."""
     entered = entries(records)
-    decisions = [record for record in records if record.kind is not RecordKind.ENTERED]
-    open_ = sum(still_to_enter(record, entered) for record in decisions)
-    said = f"{counted(len(decisions), 'decision or note', 'decisions and notes')} in the log; "
-    return said + (f"{open_} not yet entered on CRIS." if open_ else "all entered on CRIS.")
+    said = [record for record in records if record.kind is not RecordKind.ENTERED]
+    open_ = [record for record in said if still_to_enter(record, entered)]
+    left = f"{_of_each_kind(open_)} not yet entered on CRIS." if open_ else "all entered on CRIS."
+    return f"{_of_each_kind(said)} in the log; {left}"
+
+
+def _of_each_kind(records: Sequence[DecisionRecord]) -> str:
+    decisions = sum(record.kind.decides for record in records)
+    notes = len(records) - decisions
+    parts = ((decisions, "decision"), (notes, "note"))
+    return " and ".join(counted(count, what) for count, what in parts if count)
 
 
 def chain_words(head: Head, faults: Sequence[str]) -> list[str]:

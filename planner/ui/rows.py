@@ -8,6 +8,7 @@ from planner.rules import RULES
 from planner.terms import BY_ID
 from planner.ui.words import Row, children, day, days, hours, named, tier, title
 
+_NOBODY = "awaiting allocation"
 _CHANGES = {
     Move.DEALLOCATED: Move.DEALLOCATED.value,
     # The holder left, or is barred: no de-allocation, and yet nobody holds the case any more.
@@ -24,7 +25,7 @@ def change_rows(plan: Plan) -> list[Row]:
         {
             "Child": f"{named(child)}, family {child.family}",
             "What": title(what),
-            "From and to": f"{child.now or 'nobody'} to {child.holder or 'awaiting allocation'}",
+            "From and to": f"{child.now or _NOBODY} to {child.holder or _NOBODY}",
             "Priority": title(tier(child.score)),
         }
         for move, what in _CHANGES.items()
@@ -44,8 +45,8 @@ def differing_rows(plan: Plan, baseline: Plan) -> list[Row]:
     return [
         {
             "Child": f"{named(child)}, family {child.family}",
-            "In the baseline plan": before[child.child] or "awaiting allocation",
-            "In this plan": child.holder or "awaiting allocation",
+            "In the baseline plan": before[child.child] or _NOBODY,
+            "In this plan": child.holder or _NOBODY,
             "Priority": title(tier(child.score)),
         }
         for child in plan.children

@@ -58,7 +58,7 @@ def test_a_de_allocation_is_recorded_with_its_reasons(solved: Path, store: Path)
     assert done.stdout.startswith("Record 1: de-allocated\nNot recorded until entered on CRIS: ")
     (record,) = records(store_at(store))
     for words in (
-        f"{line.now} to awaiting",
+        f"{line.now} to awaiting allocation",
         "practitioner capacity or wellbeing",
         "Monday 1 April 2030",
         "  Stable at home.\n  Seen weekly.\n",

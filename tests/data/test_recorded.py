@@ -28,10 +28,10 @@ def test_of_several_entries_on_cris_the_last_stands(tmp_path: Path) -> None:
     ("before", "after", "words"),
     [
         ("P1", "P2", "P1 to P2"),
-        ("P1", "", "P1 to awaiting"),
-        ("", "P1", "awaiting to P1"),
+        ("P1", "", "P1 to awaiting allocation"),
+        ("", "P1", "awaiting allocation to P1"),
         ("P1", "P1", "stays with P1"),
-        ("", "", "awaiting to awaiting"),
+        ("", "", "goes on awaiting allocation"),
     ],
 )
 def test_from_whom_to_whom(tmp_path: Path, before: str, after: str, words: str) -> None:

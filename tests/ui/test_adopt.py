@@ -82,7 +82,8 @@ def test_a_plan_says_what_it_asks_before_it_is_adopted(log: Store) -> None:
     page = opened()
     said = text(page)
     assert "The planner never writes to CRIS" in said
-    assert "3 decisions of you: 1 de-allocation, 1 change of practitioner, 1 taken on." in said
+    asked = "3 decisions of you: 1 de-allocation, 1 change of practitioner, 1 family taken on."
+    assert asked in said
     assert not log.there
 
 
@@ -95,7 +96,9 @@ def test_a_de_allocation_is_confirmed_with_all_that_belongs_to_it(log: Store) ->
     assert (record.reason, record.text) == (ReasonCode.CAPACITY, "Stable.")
     assert (record.review, record.consulted) == (date(2026, 3, 16), ("ACSASS", "TL"))
     assert (record.user, record.plan_digest) == ("A. Lee", digest(the_plan()))
-    assert page.success[0].value == "Recorded as record 1: C1, de-allocated: P1 to awaiting."
+    assert page.success[0].value == (
+        "Recorded as record 1: C1, de-allocated: P1 to awaiting allocation."
+    )
     assert subheads(page)[0].startswith("2 of 3: Change of practitioner: C2")
 
 

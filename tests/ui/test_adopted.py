@@ -39,7 +39,8 @@ def test_a_plan_says_how_many_decisions_it_asks() -> None:
     """By kind, and a kind that is not asked for is not named."""
     found = to_decide(made(gone("D"), moved("M"), moved("N"), taken("A")))
     assert asks_words(found) == (
-        "This plan asks 4 decisions of you: 1 de-allocation, 2 changes of practitioner, 1 taken on."
+        "This plan asks 4 decisions of you: 1 de-allocation, 2 changes of practitioner, "
+        "1 family taken on."
     )
 
 

@@ -133,7 +133,7 @@ def the_log(visit: Visit, pictures: Path) -> None:
     page = visit.page
     visit.go("Data and record")
     visit.turn("Decision log")
-    page.get_by_text("5 decisions and notes in the log").wait_for()
+    page.get_by_text("5 decisions in the log").wait_for()
     visit.pick("Kind of record", "De-allocated")
     visit.pick("Record", "1: C2")
     page.get_by_text("Reviewed on: Mon 16 Mar 2026").wait_for()

@@ -81,7 +81,7 @@ def entered_on_cris(visit: Visit, pictures: Path) -> None:
     page = visit.page
     visit.go("Data and record")
     visit.turn("Decision log")
-    page.get_by_text("2 decisions and notes in the log; 2 not yet entered on CRIS.").wait_for()
+    page.get_by_text("2 decisions in the log; 2 decisions not yet entered on CRIS.").wait_for()
     visit.pick("Record", "1:")
     day = page.get_by_role("group", name="Day of the entry").get_by_role("spinbutton").first
     day.click()
@@ -89,7 +89,7 @@ def entered_on_cris(visit: Visit, pictures: Path) -> None:
     page.get_by_role("textbox", name="Entered by (name)").fill("A. Clerk")
     visit.press("Say that it was entered")
     page.get_by_text("Record 1 is entered on CRIS, says this log now.").wait_for()
-    page.get_by_text("1 not yet entered on CRIS.").wait_for()
+    page.get_by_text("1 decision not yet entered on CRIS.").wait_for()
     assert "The log is complete and unaltered: 3 records." in visit.said()
     with page.expect_download() as taken:
         page.get_by_role("button", name="All records (CSV)").click()

@@ -59,7 +59,7 @@ def test_a_record_is_entered_on_cris(store: Store) -> None:
     decided(store)
     decided(store, "C2")
     page = opened()
-    assert "2 decisions and notes in the log; 2 not yet entered on CRIS." in text(page)
+    assert "2 decisions in the log; 2 decisions not yet entered on CRIS." in text(page)
     chosen(page, "Record", "1: C1")
     field(page, "date_input", "Day of the entry").set_value(date(2026, 3, 3))
     field(page, "text_input", "Entered by").input("B. Ng")
@@ -71,7 +71,7 @@ def test_a_record_is_entered_on_cris(store: Store) -> None:
     assert "<dt>On CRIS</dt><dd>Tue 3 Mar 2026, by B. Ng</dd>" in html(page)
     page.checkbox[0].check().run()
     assert html(page).count("<article>") == 1
-    assert "<h3>2. Accepted: awaiting to P1</h3>" in html(page)
+    assert "<h3>2. Accepted: awaiting allocation to P1</h3>" in html(page)
 
 
 def test_what_is_missing_or_cannot_be_is_said_at_the_form(store: Store) -> None:

@@ -43,7 +43,7 @@ def test_the_newest_stands_first(four: tuple[DecisionRecord, ...]) -> None:
         "4. Change of practitioner: P1 to P2",
         "3. Entered on CRIS: record 1",
         "2. Note on record 1",
-        "1. De-allocated: P1 to awaiting",
+        "1. De-allocated: P1 to awaiting allocation",
     ]
     assert [row["On CRIS"] for row in rows] == [
         "not yet",
@@ -76,7 +76,7 @@ def test_what_can_be_chosen_is_what_is_there(four: tuple[DecisionRecord, ...]) -
     assert children_in(four) == ["C1", "C2"]
     assert RecordKind.PINNED not in kinds_in(four)
     assert len(kinds_in(four)) == 4
-    assert option_words(four[0]) == "1: C1, de-allocated: P1 to awaiting"
+    assert option_words(four[0]) == "1: C1, de-allocated: P1 to awaiting allocation"
 
 
 def test_one_record_in_full(four: tuple[DecisionRecord, ...]) -> None:
@@ -100,10 +100,19 @@ def test_lines_are_told_apart_where_there_is_one_line_for_them(
     assert row["Why"].endswith("Seen weekly · Guard-rails overridden")
 
 
+def test_what_is_too_long_ends_after_a_whole_word(four: tuple[DecisionRecord, ...]) -> None:
+    """Half a word could be read as another one."""
+    made = four[0].model_copy(update={"text": "children " * 20})
+    (row,) = log_rows([made], {})
+    assert row["Why"].endswith("children children...")
+
+
 def test_how_many_are_left_to_enter(four: tuple[DecisionRecord, ...]) -> None:
     """The entry itself is no decision."""
-    assert open_words(four) == "3 decisions and notes in the log; 2 not yet entered on CRIS."
-    assert open_words(four[:1]) == "1 decision or note in the log; 1 not yet entered on CRIS."
+    assert open_words(four) == (
+        "2 decisions and 1 note in the log; 1 decision and 1 note not yet entered on CRIS."
+    )
+    assert open_words(four[:1]) == "1 decision in the log; 1 decision not yet entered on CRIS."
 
 
 def test_the_chain_in_words() -> None:

@@ -26,7 +26,7 @@ def test_changes_one_by_one() -> None:
         ("C2, family FC2", "Taken on"),
     ]
     assert found[0]["From and to"] == "P1 to awaiting allocation"
-    assert found[2]["From and to"] == "nobody to P2"
+    assert found[2]["From and to"] == "awaiting allocation to P2"
 
 
 def test_a_child_whom_nobody_holds_any_more_is_a_change() -> None:

@@ -199,12 +199,12 @@ def record(walk: Walk) -> None:
     """Say in the decision log that a decision was entered on CRIS, and take the log away."""
     walk.goes("Data and record")
     walk.part("Decision log")
-    walk.sees("3 not yet entered on CRIS")
+    walk.sees("3 decisions not yet entered on CRIS")
     walk.choose("Record", "1:")
     walk.dated("Day of the entry", "03032026")
     walk.write("Entered by (name)", NAME)
     walk.press("Say that it was entered")
-    walk.sees("2 not yet entered on CRIS")
+    walk.sees("2 decisions not yet entered on CRIS")
     walk.sees("The log is complete and unaltered: 4 records.")
     with walk.page.expect_download() as taken:
         walk.press("All records (CSV)")
