@@ -59,12 +59,13 @@ def draw(found: Sides, line: ChildLine, place: int) -> None:
     if not acts:
         st.markdown("No plan of this team places this child, so there is nothing to try here.")
         return
-    wish = _wish(found, line, acts, f"{place}-{state.value(_ROUND, 0)}")
+    mark = f"{place}-{state.value(_ROUND, 0)}"
+    wish = _wish(found, line, acts, mark)
     change = bare(wish, line) if wish else None
     if wish is None or change is None:
         st.caption("Nothing is applied before you have seen what it does to other children.")
         return
-    _weighed(found, line, wish, change)
+    _weighed(found, line, wish, change, mark)
 
 
 def _decided(found: Sides, line: ChildLine) -> None:
@@ -140,7 +141,7 @@ def _reason(wish: Wish, mark: str) -> Wish:
     return wish._replace(code=code, reason=words or "")
 
 
-def _weighed(found: Sides, line: ChildLine, wish: Wish, change: Adjustment) -> None:
+def _weighed(found: Sides, line: ChildLine, wish: Wish, change: Adjustment, mark: str) -> None:
     """Draw the effect, and let the manager apply the decision once it has been seen."""
     try:
         tried = _tried(found, change)
@@ -151,13 +152,12 @@ def _weighed(found: Sides, line: ChildLine, wish: Wish, change: Adjustment) -> N
         _effect(found, line, tried)
     lacks = missing(wish) if tried is not None else ()
     bullets(lacks)
-    wanted = with_change(found.changes, reasoned(change, wish))
     with st.container(horizontal=True, gap="small"):
         st.button(
             APPLY,
             type="primary",
             disabled=tried is None or bool(lacks),
-            on_click=partial(_applied, found, wanted, tried),
+            on_click=partial(_applied, found, wish, change, mark, tried),
         )
         st.button(LEAVE, on_click=_begin_anew)
         st.button(RECORD, type="tertiary", on_click=state.go_to, args=("compare",))
@@ -225,9 +225,16 @@ def _effect(found: Sides, line: ChildLine, tried: Plan) -> None:
         draw_table(figure_rows(columns), "", "The what-if and the plan with this decision")
 
 
-def _applied(found: Sides, wanted: Sequence[Adjustment], tried: Plan | None) -> None:
-    """Apply what was seen; the search for the new what-if starts from the plan that was shown."""
-    state.load(found.team, wanted)
+def _applied(found: Sides, wish: Wish, change: Adjustment, mark: str, tried: Plan | None) -> None:
+    """Apply what was seen; the search for the new what-if starts from the plan that was shown.
+
+    The reason is read anew: words just written come together with the press of the button.
+    """
+    code, words = st.session_state[f"code-{mark}"], st.session_state[f"words-{mark}"]
+    wish = wish._replace(code=code, reason=words or "")
+    if missing(wish):
+        return
+    state.load(found.team, with_change(found.changes, reasoned(change, wish)))
     if tried is not None and tried.found:
         state.keep_in_hand(found.team, tried.choices)
     _begin_anew()

@@ -90,6 +90,23 @@ def test_a_lock_is_seen_reasoned_applied_and_taken_back(page: AppTest) -> None:
     assert ":material/lock:" not in text(page)
 
 
+def test_words_that_were_just_written_are_applied_with_it(page: AppTest) -> None:
+    """They reach the page together with the press of the button, and no run before it."""
+    page = reasoned(tried(page, Act.LOCK), ReasonCode.COURT)
+    page.text_input[0].input("Hearing on 25 March.")
+    page = button(page, APPLY)
+    assert ":material/lock: Locked: C1 with P1 (court; Hearing on 25 March.)" in text(page)
+
+
+def test_a_reason_that_was_just_emptied_applies_nothing(page: AppTest) -> None:
+    """Other needs words; without them the what-if stays as it is."""
+    page = reasoned(tried(page, Act.LOCK), ReasonCode.OTHER, "the family asked for it")
+    assert apply_button(page)
+    page.text_input[0].input("")
+    page = button(page, APPLY)
+    assert changes(page) == []
+
+
 def test_a_lock_that_leaves_no_compliant_plan_is_named(page: AppTest) -> None:
     """P2 has 6 h: F cannot be locked with P2 within the limits, and what would work is said."""
     page = tried(page, Act.OTHERWISE, "P2")
