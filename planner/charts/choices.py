@@ -30,6 +30,7 @@ _FILLED_SIZE, _LINE = 100, "#7d9db5"
 # The height has the axes and the legend in it: a page fits the whole into it.
 _HEIGHT, _LEGEND_ROW, _LEGEND_COLUMNS, _TITLE = 150, 34, 2, 34
 _ROOM = 1.25
+_LEAST = -0.5
 _LEGEND = alt.Legend(
     title=None,
     orient="top",
@@ -94,10 +95,14 @@ def choices_chart(
 def _x(panel: Panel, amounts: Sequence[float]) -> alt.X:
     """Give the axis of what is allowed, from nothing on; or one round all there is."""
     low, high = min(amounts, default=0), max(amounts, default=1)
-    low = min(0, low) if panel.line else low
-    margin = max(1.0, high - low) * 0.05 if panel.line else 1
+    if panel.line:
+        low, high = min(0, low), max(1, high)
+    else:
+        # Round a plan in which nobody awaits there is room, and yet no number below nought.
+        low, high = max(_LEAST, low - 1), high + 1
+    margin = (high - low) * 0.05 if panel.line else 0
     scale = alt.Scale(domain=[low - margin, high + margin], nice=False, zero=False)
-    axis = alt.Axis(grid=False, tickMinStep=1, labelExpr=_WHOLE, labelFontSize=12)
+    axis = alt.Axis(grid=False, tickMinStep=1, format="d", labelExpr=_WHOLE, labelFontSize=12)
     return alt.X(f"{panel.across}:Q", title=panel.across_title or None, scale=scale, axis=axis)
 
 

@@ -11,6 +11,7 @@ from planner.charts.described import described
 
 _WITHIN, _OVER, _INK = "#9cc3de", "#edb96a", "#0b0c0c"
 _ROW_HEIGHT = 34
+_MARK, _BESIDE = 6, 11
 _MARGIN = 1.05
 
 
@@ -70,9 +71,13 @@ def _drawn(rows: Rows, widest: int, count: int) -> alt.LayerChart | alt.FacetCha
         color=alt.condition("datum.over", alt.value(_OVER), alt.value(_WITHIN)),
         tooltip=[alt.Tooltip("who:N", title="Practitioner"), alt.Tooltip("words:N", title="Load")],
     )
-    limit = base.mark_tick(color=_INK, thickness=3, size=28).encode(
-        x=alt.X("limit:Q", scale=share, axis=axis, title=None)
-    )
+    limit = [
+        base.mark_tick(color=_INK, thickness=3, size=_MARK, yOffset=beside).encode(
+            x=alt.X("limit:Q", scale=share, axis=axis, title=None)
+        )
+        # Above the words and below them: a limit may stand where they are.
+        for beside in (-_BESIDE, _BESIDE)
+    ]
     # The words start at the left edge, so that they fit the narrowest screen and the shortest bar.
     words = base.mark_text(align="left", dx=6, fontSize=12, color=_INK).encode(
         x=alt.value(0), text="words:N"
@@ -82,7 +87,7 @@ def _drawn(rows: Rows, widest: int, count: int) -> alt.LayerChart | alt.FacetCha
         .mark_rule(color=_INK, strokeDash=[5, 4])
         .encode(x=alt.X("own:Q", scale=share, axis=axis, title=None))
     )
-    return alt.layer(bar, own, limit, words).properties(
+    return alt.layer(bar, own, *limit, words).properties(
         height=max(1, count) * _ROW_HEIGHT,
         # The width is all there is, with the names; the height is that of the rows alone.
         autosize=alt.AutoSizeParams(type="fit-x", contains="padding"),

@@ -6,6 +6,9 @@ from decimal import Decimal
 
 from planner.data.adjustment import Adjustment, AdjustmentKind
 
+# What tables call a team that nobody named.
+_UNNAMED = "team"
+
 
 def describe(adjustment: Adjustment) -> str:
     """Say an adjustment in a few plain words, as a chip shows it."""
@@ -24,7 +27,8 @@ def _words_away(step: Adjustment) -> str:
 
 def _words_add(step: Adjustment) -> str:
     part = "" if step.fte == 1 else f", {format(step.fte, 'f')} FTE"
-    return f"{step.practitioner} joins ({step.grade.value}{part})"
+    team = f" {step.team}" if step.team not in ("", _UNNAMED) else ""
+    return f"{step.practitioner} joins{team} ({step.grade.value}{part})"
 
 
 def _words_limit(step: Adjustment) -> str:
@@ -61,7 +65,7 @@ _WORDS: Mapping[AdjustmentKind, Callable[[Adjustment], str]] = {
     AdjustmentKind.LIMIT: _words_limit,
     AdjustmentKind.DUTY: lambda step: f"{step.practitioner} gives {_number(step)} h to duty",
     AdjustmentKind.ADD: _words_add,
-    AdjustmentKind.REMOVE: lambda step: f"{step.practitioner} gone",
+    AdjustmentKind.REMOVE: lambda step: f"{step.practitioner} leaves the team",
     AdjustmentKind.PIN: _words_pin,
     AdjustmentKind.BAR: lambda step: f"{step.child} not with {step.practitioner}",
     AdjustmentKind.SPLIT: lambda step: f"Family of {step.child} may be split",

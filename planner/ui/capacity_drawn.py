@@ -9,8 +9,8 @@ from planner.engine.tradeoffs.loading import curve_changes
 from planner.report.price_words import EQUAL_NOTE, NOT_ALL_DRAWN, drawn_words
 from planner.report.wording import families
 from planner.ui import absences, curves, robust
-from planner.ui.choices import all_reached, for_reading, tier_panels
-from planner.ui.choices_drawn import Asked, draw_choices, draw_moved
+from planner.ui.choices import all_reached, for_reading, tier_panels, two_tables
+from planner.ui.choices_drawn import Asked, draw_choices, draw_moved, draw_others
 from planner.ui.controls import carriers_of, teams_of
 from planner.ui.desk import Search
 from planner.ui.fronts_drawn import SECONDS, draw_given, in_hand
@@ -137,13 +137,15 @@ def draw_absences(found: Sides, asked: Asked) -> None:
         return
     draw_given(given)
     # Too wide for a phone: this kind of table can be scrolled with the keyboard, too.
+    rows, others = two_tables(absences.absence_rows(given.answer), absences.FIRST)
     st.dataframe(
-        absences.absence_rows(given.answer),
+        rows,
         hide_index=True,
         column_config={absences.FIRST: st.column_config.TextColumn(pinned=True)},
         key="absences-table",
         alt="Children awaiting with each practitioner away, in the order of ids",
     )
+    draw_others(others)
     choices = absences.absence_choices(given.answer, question.scenario)
     draw_moved(asked, for_reading(choices) if given.stale else choices)
     bullets(absences.absence_notes(given.answer))

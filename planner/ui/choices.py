@@ -13,7 +13,10 @@ from planner.ui.words import Row, hours, title
 ALL, MISSED, URGENT, WATCHED = "all", "missed", "urgent", "watched"
 AT = "at"
 CHANGES, DEALLOCATIONS, OVER = "Changes", "De-allocations", "Over a limit"
+_OF_THESE, _SURE = "Of these: high risk, under two", "How sure"
 _MAY_BE_LEFT_OUT = (CHANGES, DEALLOCATIONS, OVER)
+_BELOW = (_OF_THESE, CHANGES, DEALLOCATIONS, OVER, _SURE)
+_MOST_COLUMNS = 6
 
 SHORT: Mapping[Tier, str] = {
     Tier.MANDATORY: "mandatory",
@@ -80,9 +83,22 @@ def all_reached(choices: Iterable[Choice], marks: Iterable[Mark]) -> list[Reache
 def choice_rows(choices: Sequence[Choice], marks: Sequence[Mark], first: str) -> list[Row]:
     """Give the numbers of the chart, choices first; ``first`` heads the names."""
     tiers = tiers_of(all_reached(choices, marks))
-    rows = [{first: one.name, **cells(one.reached, tiers), "How sure": one.sure} for one in choices]
-    rows += [{first: one.name, **cells(one.reached, tiers), "How sure": ""} for one in marks]
+    rows = [{first: one.name, **cells(one.reached, tiers), _SURE: one.sure} for one in choices]
+    rows += [{first: one.name, **cells(one.reached, tiers), _SURE: ""} for one in marks]
     return without_zeros(rows)
+
+
+def two_tables(rows: Sequence[Row], first: str) -> tuple[list[Row], list[Row]]:
+    """Set the columns in two tables where they are too many for the width of a page.
+
+    The upper one says who awaits and what is missed, the lower one the rest of the same plans;
+    ``first`` names them in both. Where all fits into one, the lower one is empty.
+    """
+    if not rows or len(rows[0]) <= _MOST_COLUMNS:
+        return list(rows), []
+    upper = [{name: text for name, text in row.items() if name not in _BELOW} for row in rows]
+    lower = [{name: row[name] for name in (first, *_BELOW) if name in row} for row in rows]
+    return upper, lower
 
 
 def without_zeros(rows: Sequence[Row]) -> list[Row]:
@@ -101,7 +117,7 @@ def cells(reached: Reached, tiers: Iterable[Tier]) -> Row:
         "Awaiting: all": str(reached.awaiting),
         **{f"Awaiting: {SHORT[tier]}": str(reached.awaiting_by_tier[tier]) for tier in tiers},
         "Contacts missed": str(reached.contacts_missed),
-        "Of these: high risk, under two": str(reached.contacts_missed_watched),
+        _OF_THESE: str(reached.contacts_missed_watched),
         CHANGES: str(reached.changes),
         DEALLOCATIONS: str(reached.deallocations),
         OVER: hours(reached.hours_giving_half_hours),

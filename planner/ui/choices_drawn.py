@@ -11,17 +11,19 @@ from planner.charts import PICKED, Panel, choices_chart, described
 from planner.data.adjustment import Adjustment
 from planner.ui import asking, state
 from planner.ui.asking import Question
-from planner.ui.choices import Choice, Mark, choice_rows, dots
+from planner.ui.choices import Choice, Mark, choice_rows, dots, two_tables
 from planner.ui.sides import Sides
-from planner.ui.tables import bullets
+from planner.ui.tables import bullets, draw_table
 from planner.ui.teams import Picked
-from planner.ui.words import plain
+from planner.ui.words import Row, plain
 
 LOADED, LOADS, NEWS = "trade_offs_loaded", "trade_offs_loads", "trade_offs_news"
 
 Changes = tuple[Adjustment, ...]
 
 _PICK = "Pick a point in a chart or a row in the table to load that choice into the What-if."
+_OTHERS = "The same plans: contact missed that comes first, what each takes, and how sure it is."
+_NAMES = 165
 _STILL = "The choices below are still those of the What-if before it."
 
 
@@ -121,16 +123,26 @@ def draw_choices(
     loadable = any(choice.changes is not None for choice in choices)
     st.caption(f"{read} {_PICK}" if loadable else read)
     key = f"{asked.section}-table-{turn}"
+    rows, others = two_tables(choice_rows(choices, marks, first), first)
     st.dataframe(
-        choice_rows(choices, marks, first),
+        rows,
         hide_index=True,
-        column_config={first: st.column_config.TextColumn(width="medium", pinned=True)},
+        # What is allowed stands in the heading of the section and in each of these words.
+        column_config={first: st.column_config.TextColumn("Plan", width=_NAMES, pinned=True)},
         key=key,
         on_select=partial(_from_table, asked, choices, key),
         selection_mode="single-row",
         alt=f"The charts in numbers: {alt}",
     )
+    draw_others(others)
     draw_moved(asked, choices)
+
+
+def draw_others(rows: Sequence[Row]) -> None:
+    """Draw the columns that the table above has no room for."""
+    if rows:
+        st.caption(_OTHERS)
+        draw_table(rows, "", "The same plans: the rest of what each comes to")
 
 
 def draw_moved(asked: Asked, choices: Sequence[Choice]) -> None:

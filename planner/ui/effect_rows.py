@@ -74,8 +74,7 @@ def _contacts(rows: Sequence[ChildCompared]) -> Iterator[str]:
         if row.a and row.b and row.a.contacts_missed != row.b.contacts_missed:
             more = row.b.contacts_missed - row.a.contacts_missed
             word = "more" if more > 0 else "fewer"
-            contacts = counted(abs(more), f"contact {word}", f"contacts {word}")
-            yield f"{row.child}: {contacts} missed."
+            yield f"{row.child}: {counted(abs(more), f'{word} contact')} missed."
 
 
 def gives_lines(tried: Plan, before: Plan) -> list[str]:

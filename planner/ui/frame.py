@@ -98,7 +98,8 @@ def _pinned(found: Picked) -> None:
         name = f"{name} ({counted(len(base.changes), 'change')})"
     changed = changes != base.changes
     what_if = counted(len(changes), "change") if changed else "the same as the baseline"
-    kept = keeping.kept_words(state.draft())
+    draft = state.draft()
+    kept = f"{'kept ' if draft.kept else ''}{keeping.kept_words(draft)}"
     st.markdown(f"Baseline: **{name}** · What-if: **{what_if}** · Draft: {kept}")
 
 

@@ -72,7 +72,7 @@ def _people(plan: Plan) -> None:
     )
     st.caption(
         "Bar: case hours as a share of own hours. Dashed line: all of their own hours. "
-        "Thick mark: the limit on the left."
+        "Thick marks: the limit on the left."
     )
     st.header("Who holds whom")
     st.html(holding_cards(people.holdings(plan)))

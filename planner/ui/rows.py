@@ -6,7 +6,7 @@ from planner.data.plan import ChildLine, Move, Offer, Plan, StageValue, Standing
 from planner.data.vocabulary import Tier
 from planner.rules import RULES
 from planner.terms import BY_ID
-from planner.ui.words import Row, children, day, days, hours, named, tier, title
+from planner.ui.words import Row, children, day, days, hours, in_tier, named, tier, title
 
 _NOBODY = "awaiting allocation"
 _CHANGES = {
@@ -101,7 +101,7 @@ def known(stage: StageValue) -> str:
 def offer_words(offer: Offer) -> str:
     """Say who would await under an offer, by tier."""
     waiting = [
-        f"{offer.awaiting_by_tier.get(rank, 0)} {rank.value}"
+        in_tier(offer.awaiting_by_tier.get(rank, 0), rank)
         for rank in Tier
         if rank is not Tier.MANDATORY or offer.awaiting_by_tier.get(rank, 0)
     ]

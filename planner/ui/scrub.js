@@ -20,10 +20,15 @@ export default function (component) {
         shown.textContent = `${at} %: ${data.known[at] ?? data.unknown}`;
     };
     range.oninput = show;
+    range.onfocus = show;
     range.onchange = () => {
         show();
         range.dataset.plan = String(range.value);
         setTriggerValue("moved", Number(range.value));
     };
     show();
+    // Where limits differ no step of it is on screen: it speaks once it is taken in hand.
+    if (data.still && !range.matches(":focus")) {
+        shown.textContent = data.still;
+    }
 }

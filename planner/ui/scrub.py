@@ -21,7 +21,7 @@ from planner.ui.moves import moved_everyone
 from planner.ui.sides import Sides
 from planner.ui.teams import Picked
 from planner.ui.under_way import poll_seconds
-from planner.ui.words import children, counted
+from planner.ui.words import children, counted, in_tier
 
 LEAST, MOST, STEP = 50, 150, 5
 KEY = "scrub"
@@ -29,6 +29,7 @@ _POLL_SECONDS = 1.0
 _MANY = 5
 _WARM = "warm"
 _NOT_YET = "let go to see who awaits."
+_ONE_BY_ONE = "Limits differ now. Move it to see who awaits with one limit for everyone."
 _TIERS = (Tier.MANDATORY, Tier.HIGH, Tier.NEXT, Tier.REMAINING)
 
 _HERE = Path(__file__)
@@ -85,6 +86,7 @@ def _draw(team: Picked, known: Mapping[int, str]) -> None:
             "step": STEP,
             "known": {str(percent): words for percent, words in known.items()},
             "unknown": _NOT_YET,
+            "still": _ONE_BY_ONE if several else "",
         },
         on_moved_change=partial(_moved, team),
     )
@@ -111,7 +113,7 @@ def step_words(plan: Plan) -> str:
     if not total:
         who = "no child awaits"
     else:
-        kinds = [f"{waiting[tier]} {tier.value}" for tier in _TIERS if waiting.get(tier)]
+        kinds = [in_tier(waiting[tier], tier) for tier in _TIERS if waiting.get(tier)]
         who = f"{children(total)} await{'s' if total == 1 else ''}: {', '.join(kinds)}"
     sure = "" if plan.status is Status.BEST_POSSIBLE else " Best found so far."
     return f"{who}; {counted(plan.counts.contacts_missed, 'contact')} missed.{sure}"

@@ -105,9 +105,10 @@ def _watch(
     if ended or any(asking.settled(question) for question in better):
         st.rerun()
     progress = next((search.progress for search in searches if search.progress), None)
-    lead = "**Still improving.** " if better else ""
+    # Of a plan that is known to be best no figure is said "so far".
+    said = f"**Still improving.** {words(progress)}" if better else _OTHERWISE
     bar, button = st.columns([3, 1], vertical_alignment="center")
-    bar.progress(share(progress), lead + words(progress))
+    bar.progress(share(progress), said)
     button.button(STOP if better else STOP_LOOKING, key="stop", on_click=following.halt)
 
 

@@ -10,7 +10,7 @@ from planner.data.vocabulary import Tier
 from planner.report.falling_due import due_until
 from planner.report.this_week import by_standing
 from planner.ui.markup import article, cards, listed
-from planner.ui.words import Row, children, counted, day, named, tier, title
+from planner.ui.words import Row, children, counted, day, in_tier, named, tier, title
 
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 _ALWAYS = (Standing.ALLOCATED, Standing.AWAITING)
@@ -37,9 +37,7 @@ def standings(plan: Plan) -> list[Standings]:
 def tier_words(found: Mapping[Tier, int]) -> str:
     """Say how many are of each tier, leaving out tiers of which there is nobody."""
     # On a narrow tile a line may end between two tiers, never inside one.
-    parts = (
-        f"{count} {rank.value}".replace(" ", _UNBROKEN) for rank, count in found.items() if count
-    )
+    parts = (in_tier(count, rank).replace(" ", _UNBROKEN) for rank, count in found.items() if count)
     return " · ".join(parts)
 
 

@@ -5,12 +5,16 @@ from datetime import date
 
 from planner.data.plan import ChildLine, PractitionerLine
 from planner.data.score import Score
+from planner.data.vocabulary import Tier
 
 Row = dict[str, str]
 
 # A line that begins so would be drawn as a list.
 _LIST_MARK = re.compile(r"^(\d*)([-+=.)])(?=\s|$|=|-)")
 _SPECIAL = str.maketrans({character: f"\\{character}" for character in "\\`*_{}[]<>#|~$&"})
+# A bare address of the web or of mail would be drawn as a link to elsewhere.
+_ADDRESS = re.compile(r"(?<=\w)(?=://)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
+_WORD_JOINER = "\N{WORD JOINER}"
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -18,9 +22,10 @@ def plain(text: str) -> str:
     """Escape text so that the page shows it as it was written.
 
     Whatever comes from a manager's files passes through here before it is
-    shown as markdown: a label may hold a star, or a picture of elsewhere.
+    shown as markdown: a label may hold a star, or a picture of elsewhere. An address
+    gets a mark without width inside, so that it is read and leads nowhere.
     """
-    words = " ".join(text.translate(_SPECIAL).split())
+    words = " ".join(_ADDRESS.sub(_WORD_JOINER, text).translate(_SPECIAL).split())
     return _LIST_MARK.sub(r"\1\\\2", words)
 
 
@@ -67,6 +72,12 @@ def named(line: ChildLine | PractitionerLine) -> str:
 def tier(score: Score) -> str:
     """Say a child's tier, with the band where there is one."""
     return score.tier.value + (f", band ({score.band.value})" if score.band else "")
+
+
+def in_tier(count: int, rank: Tier) -> str:
+    """Say how many children are of a tier: ``2 high risk``, ``1 remaining child``."""
+    one = count == 1 and rank is Tier.REMAINING
+    return f"{count} {'remaining child' if one else rank.value}"
 
 
 def title(text: str) -> str:

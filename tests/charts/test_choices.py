@@ -66,6 +66,26 @@ def test_counts_stand_on_an_axis_from_zero() -> None:
     assert points(made())["encoding"]["y"]["scale"]["domain"][0] == 0
 
 
+@pytest.mark.parametrize(
+    ("line", "amounts", "domain"),
+    [
+        (False, (0, 0), [-0.5, 1]),
+        (False, (2, 4), [1, 5]),
+        (True, (0, 0), [-0.05, 1.05]),
+        (True, (-10, 8), [-10.9, 8.9]),
+    ],
+)
+def test_an_axis_bears_whole_numbers_and_none_that_cannot_be(
+    line: bool, amounts: tuple[float, float], domain: list[float]
+) -> None:
+    """Fewer than no child cannot await; a single amount is written without a decimal place."""
+    dots = [{**dot, "at": amount} for dot, amount in zip(DOTS[:2], amounts, strict=True)]
+    chart = choices_chart(dots, Panel("at", "high", "", "", line=line)).to_dict()
+    across = points(chart)["encoding"]["x"]
+    assert across["scale"]["domain"] == pytest.approx(domain)
+    assert across["axis"]["format"] == "d"
+
+
 def test_a_line_joins_choices_alone_and_by_steps() -> None:
     """Between two of them nothing is bought; without a line there is only the layer of points."""
     chart = made()

@@ -29,10 +29,19 @@ def values(chart: dict[str, Any], layer: int) -> list[dict[str, Any]]:
 def test_the_rows_reach_the_browser_as_they_are() -> None:
     """In their order, with the words on the bars."""
     chart = described(ROWS)
-    bar, _own, _limit, words = chart["layer"]
+    bar, _own, *_limit, words = chart["layer"]
     assert values(chart, 0) == ROWS
     assert bar["encoding"]["y"]["sort"] is None
     assert words["encoding"]["text"]["field"] == "words"
+
+
+def test_a_limit_is_marked_above_and_below_the_words() -> None:
+    """Words start at the left edge of each row, and a low limit may stand where they are."""
+    _bar, _own, *limit, words = described(ROWS)["layer"]
+    assert [mark["mark"]["type"] for mark in limit] == ["tick", "tick"]
+    half = words["mark"]["fontSize"] / 2
+    for mark in limit:
+        assert abs(mark["mark"]["yOffset"]) - mark["mark"]["size"] / 2 > half
 
 
 def test_own_hours_are_a_line_at_all_of_them() -> None:

@@ -22,8 +22,10 @@ WORDS: list[tuple[dict[str, object], str]] = [
     ({"kind": "limit", "amount": "100"}, "Limit of everyone: 100 %"),
     ({"kind": "add", "practitioner": "P09"}, "P09 joins (CPP4)"),
     ({"kind": "add", "practitioner": "P09", "fte": "0.5"}, "P09 joins (CPP4, 0.5 FTE)"),
+    ({"kind": "add", "practitioner": "P09", "team": "North"}, "P09 joins North (CPP4)"),
+    ({"kind": "add", "practitioner": "P09", "team": "team"}, "P09 joins (CPP4)"),
     ({"kind": "duty", "practitioner": "P11", "amount": "20"}, "P11 gives 20 h to duty"),
-    ({"kind": "remove", "practitioner": "P02"}, "P02 gone"),
+    ({"kind": "remove", "practitioner": "P02"}, "P02 leaves the team"),
     ({"kind": "pin", "child": "C1", "practitioner": "P02"}, "C1 with P02"),
     (
         {"kind": "pin", "child": "C1", "practitioner": "P02", "waiver": True},

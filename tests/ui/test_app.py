@@ -123,7 +123,7 @@ def test_each_chip_takes_back_its_own_change(page: AppTest) -> None:
     page.run()
     chips = [
         "NEW1 joins (CPP4)",
-        "P2 gone",
+        "P2 leaves the team",
         "P3 back from leave",
         "Limit of P1: 80 %",
         "Up to 2 de-allocations considered",

@@ -61,7 +61,7 @@ def test_a_team_that_ships(browser: Any, address: str, server_folder: Path, pict
     visit.solved()
     visit.shoot(pictures, "baseline")
     page.get_by_test_id("stSidebar").get_by_role("button", name="P03").last.click()
-    page.get_by_role("button", name=re.compile("^P03 gone")).wait_for()
+    page.get_by_role("button", name=re.compile("^P03 leaves the team")).wait_for()
     visit.solved("the baseline plan")
     assert "more than the baseline plan" in visit.figures()[0]
     page.get_by_text("Looking further, and for").wait_for(state="hidden")

@@ -90,6 +90,8 @@ def a_practitioner(visit: Visit, pictures: Path) -> None:
     page.get_by_role("heading", name="P1", level=2).wait_for()
     assert len(visit.rows("Families held")) >= 3
     assert len(visit.rows("What the hours are made of")) > 2
+    # A label may hold an address: it is read, and leads nowhere.
+    assert page.locator("a[href*='e.example']").count() == 0
     visit.look(pictures, "children-practitioner")
     assert visit.axe() == []
     visit.turn("Who could be added next")

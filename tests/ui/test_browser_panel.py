@@ -28,6 +28,7 @@ def test_every_control_is_moved_and_taken_back(
     two_away(visit)
     back_and_forward(visit)
     another_page_is_read(visit)
+    limits_differ(visit)
     somebody_joins(visit, pictures)
     the_team_changes(visit, pictures)
     some_days_only(visit)
@@ -89,6 +90,17 @@ def another_page_is_read(visit: Visit) -> None:
     visit.press("10 h kept in reserve")
 
 
+def limits_differ(visit: Visit) -> None:
+    """With a limit of P1's own the slider for everyone says nothing of a plan that is not there."""
+    words = visit.page.get_by_test_id("stSidebar").get_by_text("Limits differ now.")
+    moved(visit, re.compile("^P1: "), "ArrowLeft")
+    words.wait_for()
+    (chip,) = chips(visit)
+    assert chip.startswith("Limit of P1: ")
+    visit.press(chip)
+    words.wait_for(state="hidden")
+
+
 def somebody_joins(visit: Visit, pictures: Path) -> None:
     """Press both presets: the new starter has a limit, which goes when the starter does."""
     pressed(visit, "Vacancy filled")
@@ -106,7 +118,7 @@ def the_team_changes(visit: Visit, pictures: Path) -> None:
     moved(visit, "FTE of each who joins", "ArrowLeft")
     assert chips(visit) == ["NEW1 joins (CPP4, 0.8 FTE)"]
     pressed(visit, "P2", last=True)
-    assert chips(visit) == ["NEW1 joins (CPP4, 0.8 FTE)", "P2 gone"]
+    assert chips(visit) == ["NEW1 joins (CPP4, 0.8 FTE)", "P2 leaves the team"]
     visit.page.get_by_role("tab", name="Changes, one by one").click()
     visit.at_rest()
     changed = {row[0].split(",")[0]: row[1:3] for row in visit.rows("Changes: changes against now")}
@@ -144,6 +156,6 @@ def all_of_it_is_kept(visit: Visit) -> None:
     """Find every chip again after a refresh."""
     before = chips(visit)
     visit.page.reload()
-    visit.page.get_by_role("button", name="P2 gone").wait_for()
+    visit.page.get_by_role("button", name="P2 leaves the team").wait_for()
     visit.at_rest()
     assert chips(visit) == before

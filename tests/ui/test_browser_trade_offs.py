@@ -107,6 +107,14 @@ def _clicked(visit: Visit) -> bool:
     return False
 
 
+def beyond(visit: Visit) -> list[int]:
+    """Give by how many pixels each table of numbers reaches beyond the page."""
+    found: list[int] = visit.page.locator("[data-testid=stDataFrame] .dvn-scroller").evaluate_all(
+        "all => all.map(one => Math.max(0, one.scrollWidth - one.clientWidth))"
+    )
+    return found
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_section_fits_and_can_be_read(
     browser: Any, address: str, tmp_path: Path, pictures: Path, width: int, scheme: str
@@ -119,5 +127,7 @@ def test_every_section_fits_and_can_be_read(
         visit.shoot(pictures, f"trade-offs-{name.lower()}-{scheme}")
         assert visit.sideways() <= 0, name
         found[name] = [*visit.clipped(), *visit.axe()]
+        if width > 600:
+            assert beyond(visit) == [0] * visit.page.get_by_test_id("stDataFrame").count(), name
     assert found == {name: [] for name in ASKED}
     assert visit.complaints() == []

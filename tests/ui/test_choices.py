@@ -45,6 +45,23 @@ def test_what_no_plan_has_any_of_has_no_column() -> None:
     assert [row["Over a limit"] for row in rows] == ["0 h", "0 h", "2.5 h"]
 
 
+def test_what_is_too_wide_for_a_page_stands_in_two_tables() -> None:
+    """Who awaits above, the rest of the same plans below; no column is lost, none is twice."""
+    rows = choices.choice_rows(FOUND, MARKS, "Allowed")
+    above, below = choices.two_tables(rows, "Allowed")
+    assert list(above[0]) == [
+        "Allowed",
+        "Awaiting: all",
+        "Awaiting: high risk",
+        "Awaiting: remaining",
+        "Contacts missed",
+    ]
+    assert next(iter(below[0])) == "Allowed"
+    assert [{**one, **other} for one, other in zip(above, below, strict=True)] == rows
+    narrow = [dict(list(row.items())[:6]) for row in rows]
+    assert choices.two_tables(narrow, "Allowed") == (narrow, [])
+
+
 def test_no_column_of_children_is_left_out_for_being_empty() -> None:
     """That nobody at high risk awaits is worth saying, and so is that nothing is missed."""
     (row,) = choices.choice_rows([Choice("A", "A", reached(), 0.0)], [], "Plan")

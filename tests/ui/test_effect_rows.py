@@ -67,7 +67,7 @@ def test_contacts_more_and_fewer_by_child() -> None:
     before = plan((line("C1"), line("C2", contacts_missed=2), line("C3", contacts_missed=1)))
     tried = plan((line("C1", contacts_missed=1), line("C2"), line("C3", contacts_missed=1)))
     found = effect(differing(before, tried), tried, "F")
-    assert found.contacts == ["C1: 1 contact more missed.", "C2: 2 contacts fewer missed."]
+    assert found.contacts == ["C1: 1 more contact missed.", "C2: 2 fewer contacts missed."]
     assert found.own == found.others == []
 
 

@@ -131,6 +131,9 @@ def test_a_proof_is_shown_before_the_offers_are_found(
             return found.model_copy(update={"status": Status.NOT_PROVEN})
         assert callable(on_plan)
         on_plan(found)
+        said_of_it = named["on_progress"]
+        assert callable(said_of_it)
+        said_of_it(known())
         told.set()
         assert go_on.wait(30)
         return found
@@ -142,7 +145,10 @@ def test_a_proof_is_shown_before_the_offers_are_found(
     page.run()
     assert "What-if: **Best possible plan.**" in text(page)
     assert "Looking further" in text(page)
+    # How far a search has come would read as if the plan itself could still be better.
+    said = [bar.proto.text for bar in page.get("progress")]
     go_on.set()
+    assert said == ["Searching for what would change this\N{HORIZONTAL ELLIPSIS}"]
 
 
 def offers_of_a_plan_read_before() -> None:

@@ -67,10 +67,27 @@ def test_tier_with_its_band() -> None:
 
 def test_text_from_a_file_is_never_markup() -> None:
     """A picture, a link, a colour and a line break are shown as they were written."""
-    assert words.plain("![x](http://e.example/x.png)") == r"!\[x\](http://e.example/x.png)"
+    assert words.plain("![x](http://e.example/x.png)") == "!\\[x\\](http\u2060://e.example/x.png)"
     assert words.plain(":red[a] *b* <b>") == r":red\[a\] \*b\* \<b\>"
     assert words.plain("a\n\n# b") == r"a \# b"
     assert words.plain("C001, 4.5 h") == "C001, 4.5 h"
+
+
+@pytest.mark.parametrize(
+    "address", ["https://e.example/x", "HTTP://e.example", "www.e.example", "a.b@e.example"]
+)
+def test_an_address_is_read_and_leads_nowhere(address: str) -> None:
+    """It looks as it was written, and is none that a browser would make a link of."""
+    shown = words.plain(address)
+    assert address not in shown
+    assert shown.replace("\u2060", "") == address
+
+
+def test_how_many_are_of_a_tier() -> None:
+    """One remaining child is no children."""
+    assert words.in_tier(1, Tier.REMAINING) == "1 remaining child"
+    assert words.in_tier(2, Tier.REMAINING) == "2 remaining children"
+    assert words.in_tier(1, Tier.HIGH) == "1 high risk"
 
 
 @pytest.mark.parametrize(

@@ -110,11 +110,11 @@ def _due(found: Sides) -> None:
     )
     within = week.due_in(lines, now, span or WEEK)
     st.markdown(week.due_words(within, span or WEEK))
+    if not within:
+        return
     every = len(within) > FEW_DUE and st.toggle(f"Show all {len(within)}", key=_ALL_DUE)
     shown = within if every else within[:FEW_DUE]
-    draw_table(
-        week.due_rows(shown, now), "Nothing falls due.", "What falls due, the earliest first"
-    )
+    draw_table(week.due_rows(shown, now), "", "What falls due, the earliest first")
     due = {child for line in within for child in line.children}
     draw_open(found.team, [line for line in now.children if line.child in due], "due")
 
