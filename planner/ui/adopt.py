@@ -11,7 +11,7 @@ from planner.data.guard_rail import GuardRail
 from planner.report.adoption import Standing, standing
 from planner.report.guard_rails import guard_rails
 from planner.ui import adopted, decisions, state
-from planner.ui.adopting import Adopting, begin, stop, under_way
+from planner.ui.adopting import Adopting, begin, let_go, stop, under_way
 from planner.ui.asking import Question
 from planner.ui.compared import Column, full_name, small, sure_words
 from planner.ui.confirm import SAID, Place, draw_confirmation
@@ -28,6 +28,10 @@ _WHAT = (
     "another way than the plan suggests. What you decide is kept in the decision log on this "
     "machine. The planner never writes to CRIS: a decision counts there once somebody has "
     "entered it by hand."
+)
+_LET_GO = (
+    "The plan that you were adopting cannot be gone on with: it does not pass the check against "
+    "every rule any more. What you recorded of it stays in the decision log. Choose a plan anew."
 )
 
 
@@ -48,6 +52,8 @@ def draw(found: Sides, offered: Sequence[Offered], rails: Sequence[GuardRail]) -
         return
     adopting = under_way(found.team)
     if adopting is None:
+        if let_go(found.team):
+            st.warning(_LET_GO)
         _choose(found, offered, rails, log.records)
     else:
         _go_on(found, adopting, offered, log.records)
@@ -187,13 +193,15 @@ def _draw(found: Sides, adopting: Adopting, stand: Standing, number: int) -> Non
 
 
 def _again(found: Sides, adopting: Adopting, stand: Standing) -> None:
+    pairs = zip(stand.decisions, stand.records, strict=True)
+    names = [adopted.option_words(n, one, record) for n, (one, record) in enumerate(pairs, 1)]
     number = st.selectbox(
         "Decision to change",
         range(len(stand.decisions)),
         index=None,
-        format_func=lambda n: adopted.option_words(n + 1, stand.decisions[n], stand.records[n]),
+        format_func=names.__getitem__,
         placeholder="Choose a decision",
-        key="adopt-again",
+        key=listing("adopt-again", names),
     )
     if number is not None:
         _draw(found, adopting, stand, number)

@@ -67,8 +67,8 @@ def under_way(team: Picked) -> Adopting | None:
 
     One that comes from the disk is verified before anybody sees it.
     """
-    kept = team.box.draft.notes.get(UNDER_WAY)
-    if not isinstance(kept, dict) or kept.get("team") != team.token:
+    kept = _kept(team)
+    if kept is None:
         return None
     try:
         changes = _CHANGES.validate_json(str(kept["changes"]))
@@ -78,6 +78,18 @@ def under_way(team: Picked) -> Adopting | None:
         return None
     said = cast("dict[str, str]", kept)
     return Adopting(said["name"], question, plan, changes, said.get("override", ""))
+
+
+def let_go(team: Picked) -> bool:
+    """Whether a plan of this team was held on to; asked where it is not under way any more."""
+    return _kept(team) is not None
+
+
+def _kept(team: Picked) -> dict[str, JsonValue] | None:
+    kept = team.box.draft.notes.get(UNDER_WAY)
+    if not isinstance(kept, dict) or kept.get("team") != team.token:
+        return None
+    return kept
 
 
 def _packed(plan: Plan) -> str:

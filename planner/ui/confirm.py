@@ -18,6 +18,7 @@ from planner.ui.adopted import choices, facts, fit_lines, heading, said_words, w
 from planner.ui.adopting import Adopting
 from planner.ui.desk import Search
 from planner.ui.long_answer import quick
+from planner.ui.refusals import accept, draw_refusal, refuse
 from planner.ui.tables import bullets
 from planner.ui.words import named, plain, title
 
@@ -109,6 +110,12 @@ def _form(adopting: Adopting, decision: ToDecide, place: Place, to: str | None) 
         if sent:
             given = Given(to, by, reason, text, review, consulted)
             _record(adopting, decision, place, given)
+        draw_refusal(_form_of(adopting, place))
+
+
+def _form_of(adopting: Adopting, place: Place) -> str:
+    """Name a form by its plan too, so that nothing is said of it to another plan's."""
+    return f"{place.key('form')}-{adopting.question.key[:12]}"
 
 
 def _reason(place: Place) -> ReasonCode | None:
@@ -145,7 +152,7 @@ def _consulted(place: Place) -> tuple[str, ...]:
 def _record(adopting: Adopting, decision: ToDecide, place: Place, given: Given) -> None:
     lacking = missing(decision, given, adopting.plan.as_at)
     if lacking or given.to is None:
-        _refused(lacking)
+        _refused(_form_of(adopting, place), lacking)
         return
     kind = kind_of(decision, given.to)
     try:
@@ -162,12 +169,13 @@ def _record(adopting: Adopting, decision: ToDecide, place: Place, given: Given) 
             about=place.before.sequence if place.before else None,
         )
     except UsageFault as fault:
-        _refused(decisions.sentences(fault))
+        _refused(_form_of(adopting, place), decisions.sentences(fault))
         return
+    accept(_form_of(adopting, place))
     state.put(BY, given.by.strip())
     state.put(SAID, f"Recorded as record {record.sequence}: {said_words(record)}.")
     st.rerun()
 
 
-def _refused(lines: Sequence[str]) -> None:
-    st.error("\n".join(["**Not recorded yet:**\n", *(f"- {plain(line)}" for line in lines)]))
+def _refused(form: str, lines: Sequence[str]) -> None:
+    refuse(form, "\n".join(["**Not recorded yet:**\n", *(f"- {plain(line)}" for line in lines)]))

@@ -12,6 +12,7 @@ from planner.errors import UsageFault
 from planner.ui import decisions, logged, state
 from planner.ui.decisions import Log
 from planner.ui.logged import Filter
+from planner.ui.refusals import accept, draw_refusal, refuse
 from planner.ui.row_cards import row_cards
 from planner.ui.tables import bullets
 from planner.ui.widgets import listing
@@ -116,7 +117,8 @@ def _one(shown: Sequence[DecisionRecord], entered: Entries, count: int) -> None:
 
 
 def _enter(record: DecisionRecord, *, open_: bool) -> None:
-    with st.form(f"log-enter-{record.sequence}"):
+    form = f"log-enter-{record.sequence}"
+    with st.form(form):
         st.markdown(
             "**Entered on CRIS**"
             if open_
@@ -126,36 +128,34 @@ def _enter(record: DecisionRecord, *, open_: bool) -> None:
         by = st.text_input("Entered by (name)", str(state.value(BY, "")), max_chars=200) or ""
         if st.form_submit_button("Say that it was entered"):
             if on is None:
-                st.error("Give the day on which it was entered.")
-                return
-            _recorded(
-                partial(decisions.enter, record, on, by),
-                f"Record {record.sequence} is entered on CRIS, says this log now.",
-                by,
-            )
+                refuse(form, "Give the day on which it was entered.")
+            else:
+                words = f"Record {record.sequence} is entered on CRIS, says this log now."
+                _recorded(form, partial(decisions.enter, record, on, by), words, by)
+        draw_refusal(form)
 
 
 def _note(record: DecisionRecord, count: int) -> None:
     # Named by how many records there are, so that the field is empty again once it is added.
-    with st.form(f"log-note-{record.sequence}-{count}"):
+    form = f"log-note-{record.sequence}-{count}"
+    with st.form(form):
         st.markdown("**Add a note.** The record itself stays as it is.")
         text = st.text_area("Note", max_chars=15_000) or ""
         by = st.text_input("By (name)", str(state.value(BY, "")), max_chars=200) or ""
         if st.form_submit_button("Add the note"):
-            _recorded(
-                partial(decisions.note, record, text.strip(), by),
-                f"A note on record {record.sequence} was added.",
-                by,
-            )
+            words = f"A note on record {record.sequence} was added."
+            _recorded(form, partial(decisions.note, record, text.strip(), by), words, by)
+        draw_refusal(form)
 
 
-def _recorded(add: "partial[DecisionRecord]", words: str, by: str) -> None:
+def _recorded(form: str, add: "partial[DecisionRecord]", words: str, by: str) -> None:
     try:
         add()
     except UsageFault as fault:
         lines = decisions.sentences(fault)
-        st.error("\n".join(["**Not recorded:**\n", *(f"- {plain(line)}" for line in lines)]))
+        refuse(form, "\n".join(["**Not recorded:**\n", *(f"- {plain(line)}" for line in lines)]))
         return
+    accept(form)
     state.put(BY, by.strip())
     state.put(SAID, words)
     st.rerun()

@@ -10,6 +10,7 @@ from planner.data.plan import Plan
 from planner.ui import state
 from planner.ui.adopted import failing_lines, override_words
 from planner.ui.confirm import BY
+from planner.ui.refusals import draw_refusal, refuse
 from planner.ui.tables import bullets
 
 OVERRIDE = "compare_override"
@@ -31,20 +32,22 @@ def draw_override(plan: Plan, checks: Sequence[RailCheck], begin: Callable[[str]
     """Draw which guard-rails do not hold, and the form to go on all the same."""
     st.markdown("**Guard-rails that do not hold in this plan:**")
     bullets(failing_lines(checks))
+    form = f"adopt-override-{plan.scenario_digest[:12]}"
     with st.form("adopt-override"):
         why = st.text_area("Why you go on although they do not hold", max_chars=2_000) or ""
         by = st.text_input("Who decides (name)", str(state.value(BY, "")), max_chars=200) or ""
-        if st.form_submit_button("Override and begin") and _complete(why.strip(), by.strip()):
+        sent = st.form_submit_button("Override and begin")
+        if sent and _complete(form, why.strip(), by.strip()):
             words = override_words(checks, by.strip(), why.strip())
             state.put(OVERRIDE, {"of": _mark(plan, checks), "words": words}, kept=True)
             state.put(BY, by.strip())
             begin(words)
             st.rerun()
+        draw_refusal(form)
 
 
-def _complete(why: str, by: str) -> bool:
+def _complete(form: str, why: str, by: str) -> bool:
     asked = ((why, "Say why you go on."), (by, "Say who decides, by name."))
     lacking = [words for there, words in asked if not there]
-    if lacking:
-        st.error("\n".join(f"- {words}" for words in lacking))
+    refuse(form, "\n".join(f"- {words}" for words in lacking))
     return not lacking

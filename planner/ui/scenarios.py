@@ -8,6 +8,7 @@ from planner.data.adjustment import Adjustment
 from planner.data.describe import describe
 from planner.data.draft import Saved
 from planner.ui import state
+from planner.ui.refusals import draw_refusal, refuse
 from planner.ui.sides import Sides
 from planner.ui.tables import bullets
 from planner.ui.teams import Picked
@@ -86,9 +87,11 @@ def _rename(team: Picked, number: int, one: Saved, saved: Sequence[Saved]) -> No
         name = st.text_input("Name", one.name, max_chars=MOST_OF_NAME) or ""
         note = st.text_area("Note", one.note, max_chars=MOST_OF_NOTE) or ""
         others = [other.name for place, other in enumerate(saved) if place != number]
-        if st.form_submit_button("Keep name and note") and _usable(name.strip(), others):
+        form = f"scenario-rename-{number}-{len(saved)}"
+        if st.form_submit_button("Keep name and note") and _usable(form, name.strip(), others):
             state.rename(team, number, name.strip(), note.strip())
             st.rerun()
+        draw_refusal(form)
 
 
 def _save(found: Sides, saved: Sequence[Saved]) -> None:
@@ -108,21 +111,19 @@ def _save(found: Sides, saved: Sequence[Saved]) -> None:
             )
             or ""
         )
-        wanted = name.strip()
-        if st.form_submit_button("Save") and _usable(wanted, [one.name for one in saved]):
+        wanted, form = name.strip(), f"scenario-save-{len(saved)}"
+        if st.form_submit_button("Save") and _usable(form, wanted, [one.name for one in saved]):
             state.save(found.team, wanted, note.strip())
             st.rerun()
+        draw_refusal(form)
 
 
-def _usable(name: str, others: Sequence[str]) -> bool:
-    """Say whether a name can be given; if not, say why."""
-    if not name:
-        st.error("Give it a name.")
-    elif name in others:
-        st.error("There is a scenario of this name already: choose another name.")
-    else:
-        return True
-    return False
+def _usable(form: str, name: str, others: Sequence[str]) -> bool:
+    """Say whether a name can be given; if not, keep why."""
+    taken = "There is a scenario of this name already: choose another name."
+    why = "Give it a name." if not name else taken if name in others else ""
+    refuse(form, why)
+    return not why
 
 
 def _baseline(found: Sides) -> None:

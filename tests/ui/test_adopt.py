@@ -14,6 +14,7 @@ from planner.data.record_kinds import ReasonCode, RecordKind
 from planner.store import Store, records, store_at
 from planner.store.drafts import keep_draft, new_id, read_draft
 from planner.ui import decisions
+from planner.ui.adopting import UNDER_WAY
 from tests.ui.adopt_made import drawn, the_plan
 from tests.ui.compare_page import chosen, compare_page, draft_of, field, subheads
 from tests.ui.seen import button, html, labels, text
@@ -178,6 +179,9 @@ def test_the_end_says_what_was_decided_and_what_is_left_for_cris(log: Store) -> 
     last = kept(log)[-1]
     assert (last.kind, last.practitioner_after, last.about) == (RecordKind.OTHERWISE, "", 3)
     assert "1 as the plan suggests, 2 otherwise." in text(page)
+    again = field(page, "selectbox", "Decision to change")
+    assert again.value is None
+    assert again.options[2].endswith("[decided, record 4]")
 
 
 def test_what_was_decided_otherwise_can_be_asked_of_the_planner(log: Store) -> None:
@@ -200,9 +204,11 @@ def test_guard_rails_that_do_not_hold_are_overridden_first(log: Store) -> None:
     assert "No child is de-allocated: does not hold: 1 child de-allocated (C1)" in text(page)
     button(page, "Override and begin")
     assert page.error[0].value == "- Say why you go on.\n- Say who decides, by name."
+    assert page.run().error[0].value == "- Say why you go on.\n- Say who decides, by name."
     field(page, "text_area", "Why you go on").input("Two are away.")
     field(page, "text_input", "Who decides").input("B. Ng")
     button(page, "Override and begin")
+    assert not page.error
     decide(page, **FULL)
     (record,) = kept(log)
     assert record.text == (
@@ -236,6 +242,19 @@ def test_a_refusal_of_the_store_is_shown_at_the_form(
     decide(page, **FULL)
     assert "The decision log cannot be reached: Read-only file system." in page.error[0].value
     assert field(page, "text_area", "Why, in words").value == "Stable."
+
+
+def test_a_plan_that_cannot_be_gone_on_with_is_let_go_in_words(log: Store) -> None:
+    """What was decided stays in the log; another plan may be begun."""
+    page = decide(begun(), **FULL)
+    box = page.session_state["sandbox"]
+    noted = box.draft.notes[UNDER_WAY]
+    box.keep(notes={**box.draft.notes, UNDER_WAY: {**noted, "plan": "AAAA"}})
+    page.run()
+    assert "The plan that you were adopting cannot be gone on with" in page.warning[0].value
+    assert len(kept(log)) == 1
+    (go_on,) = [label for label in labels(page) if label.startswith("Go on")]
+    assert not button(page, go_on).warning
 
 
 def test_nothing_moves_up_once_what_was_recorded_has_been_read(log: Store) -> None:

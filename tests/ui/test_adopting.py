@@ -11,7 +11,7 @@ from planner.data.draft import Draft
 from planner.engine import allocate
 from planner.store.drafts import read_draft
 from planner.ui import adopting, asking
-from planner.ui.adopting import UNDER_WAY, begin, stop, under_way
+from planner.ui.adopting import UNDER_WAY, begin, let_go, stop, under_way
 from planner.ui.desk import Desk
 from planner.ui.sandbox import Sandbox
 from planner.ui.teams import Picked, shipped_team
@@ -84,6 +84,7 @@ def test_a_plan_that_the_verifier_refuses_is_shown_to_nobody(
     begin(team, "Draft", plan.model_copy(update={"counts": counts}), (), "")
     after_a_restart(monkeypatch)
     assert under_way(team) is None
+    assert let_go(team)
 
 
 @pytest.mark.parametrize(

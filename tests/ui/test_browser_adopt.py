@@ -125,6 +125,7 @@ def everything_is_decided(visit: Visit, pictures: Path) -> None:
     page.get_by_text("Decided already: record 3.").wait_for()
     visit.press(RECORD)
     page.get_by_text("6 children: 4 as the plan suggests, 0 otherwise.").wait_for()
+    assert page.get_by_role("combobox", name="Decision to change").input_value() == ""
     visit.press(re.compile("^Close$"))
 
 

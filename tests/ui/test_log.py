@@ -79,6 +79,7 @@ def test_what_is_missing_or_cannot_be_is_said_at_the_form(store: Store) -> None:
     decided(store)
     page = chosen(opened(), "Record", "1: C1")
     assert button(page, ENTER).error[0].value == "Give the day on which it was entered."
+    assert page.run().error[0].value == "Give the day on which it was entered."
     field(page, "date_input", "Day of the entry").set_value(date(2026, 3, 3))
     assert "It does not say by whom." in button(page, ENTER).error[0].value
     field(page, "date_input", "Day of the entry").set_value(date(2035, 1, 1))

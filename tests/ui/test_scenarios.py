@@ -36,6 +36,7 @@ def test_a_name_is_needed_and_is_nobody_else_s() -> None:
     page = compare_page(NOBODY[:1], (SAVED,))
     button(page, "Save")
     assert page.error[0].value == "Give it a name."
+    assert page.run().error[0].value == "Give it a name."
     field(page, "text_input", "Name").input("x")
     next(part for part in page.text_input if part.key == "save-name-1").input(SAVED.name)
     button(page, "Save")
