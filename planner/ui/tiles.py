@@ -8,15 +8,16 @@ from planner.data.vocabulary import Tier
 from planner.ui.words import hours
 
 Arrow = Literal["up", "down", "off"]
-Tone = Literal["inverse", "off"]
+Tone = Literal["red", "green", "off"]
 
 
 class Tile(NamedTuple):
     """One figure of the plan on screen, and what it is in the other two.
 
     ``change`` says the difference in words and ``arrow`` its direction.
-    ``tone`` is ``inverse`` only for children who come first, so that a figure
-    that fell for a bad reason is never painted as good news.
+    ``tone`` is a colour only for children who come first, so that a figure that fell for a bad
+    reason is never painted as good news. It is named: from words that hold no minus sign the
+    library would take every change for a rise.
     """
 
     title: str
@@ -108,4 +109,6 @@ def _tone(figure: Figure, more: int, worse: bool) -> Tone:
     """Colour a rise in those who come first; a fall only where nothing else got worse for it."""
     if not figure.comes_first or not more:
         return "off"
-    return "off" if more < 0 and worse else "inverse"
+    if more > 0:
+        return "red"
+    return "off" if worse else "green"

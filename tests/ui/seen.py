@@ -13,6 +13,12 @@ def figure(page: AppTest, label: str) -> tuple[str, str]:
     return metric.value, metric.delta
 
 
+def colour(page: AppTest, label: str) -> str:
+    """Name the colour in which a tile's change is drawn."""
+    metric = next(m for m in page.metric if m.label == label)
+    return str(type(metric.proto).MetricColor.Name(metric.proto.color))
+
+
 def text(page: AppTest) -> str:
     """Give all that is said on the page."""
     parts = [*page.markdown, *page.caption, *page.error, *page.title, *page.header]

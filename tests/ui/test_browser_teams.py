@@ -50,6 +50,7 @@ def test_teams_of_an_area_are_told_apart(
     assert chips(visit) == ["NEW1 joins South (CPP4)"]
     visit.look(pictures, "teams-joined")
     assert visit.axe() == []
+    good_news_is_no_alarm(browser, visit, pictures)
     assert awaiting(visit) == ["N1"]
     assert visit.page.get_by_text(ONLY).count() == 0
     assert visit.complaints() == []
@@ -68,6 +69,22 @@ def the_board_of_one_team(visit: Visit, pictures: Path) -> None:
     visit.press(re.compile("^South$"))
     assert shown(visit) == ["N1", "S1"]
     visit.look(pictures, "teams-board")
+
+
+def good_news_is_no_alarm(browser: Any, visit: Visit, pictures: Path) -> None:
+    """One child fewer at high risk is green, and can be read in the dark theme as well."""
+    dark = Visit(browser, visit.page.url, 390, color_scheme="dark")
+    dark.solved("the baseline plan")
+    for shown in (visit, dark):
+        change = shown.page.get_by_test_id("stMetric").nth(1).get_by_test_id("stMetricDelta")
+        assert "1 fewer than the baseline plan" in change.inner_text()
+        red, green, _ = change.evaluate(
+            "one => getComputedStyle(one).color.match(/[0-9.]+/g).slice(0, 3).map(Number)"
+        )
+        assert green > red
+    dark.shoot(pictures, "teams-joined-dark")
+    assert dark.axe() == []
+    assert dark.complaints() == []
 
 
 def awaiting(visit: Visit) -> list[str]:

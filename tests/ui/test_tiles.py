@@ -62,10 +62,10 @@ def test_unchanged_the_baseline_plan_is_compared_with_now() -> None:
 def test_good_news_is_coloured_only_where_nothing_else_got_worse() -> None:
     """One high-risk child fewer is good news, but not where two contacts are missed for it."""
     before, after = {Tier.HIGH: 3}, {Tier.HIGH: 2}
-    assert tile(HIGH, counts(awaiting=after), counts(awaiting=before)).tone == "inverse"
+    assert tile(HIGH, counts(awaiting=after), counts(awaiting=before)).tone == "green"
     missed = counts(awaiting=after, contacts_missed=2)
     assert tile(HIGH, missed, counts(awaiting=before)).tone == "off"
-    assert tile(HIGH, counts(awaiting=before), counts(awaiting=after)).tone == "inverse"
+    assert tile(HIGH, counts(awaiting=before), counts(awaiting=after)).tone == "red"
     assert tile(HIGH, counts(awaiting=after), counts(awaiting=after)).tone == "off"
 
 
