@@ -8,6 +8,8 @@ import altair as alt
 # Between light and dark, so that they stand out from a white page and from a black one.
 _WITHIN, _OVER, _GREY = "#5b9bc8", "#d08a2a", "#7d858c"
 _ROW_HEIGHT, _BAR = 34, 12
+# Bar and mark begin below the words, whose letters reach down to the middle of a row.
+_BELOW = 10
 _MARGIN = 1.05
 
 Bar = Mapping[str, str | float | bool]
@@ -36,7 +38,7 @@ def beside_chart(bars: Sequence[Bar]) -> alt.LayerChart | alt.FacetChart:
         )
     )
     drawn = base.transform_filter("isValid(datum.load)")
-    bar = drawn.mark_bar(height=_BAR, yOffset=8).encode(
+    bar = drawn.mark_bar(height=_BAR, yOffset=_BELOW).encode(
         x=alt.X("load:Q", scale=share, axis=axis, title=None),
         color=alt.condition("datum.over", alt.value(_OVER), alt.value(_WITHIN)),
         tooltip=[
@@ -47,9 +49,9 @@ def beside_chart(bars: Sequence[Bar]) -> alt.LayerChart | alt.FacetChart:
     )
     # Whoever is away, or in another plan only, has neither hours nor a limit to mark.
     limited = drawn.transform_filter("datum.limit > 0 || datum.load > 0")
-    limit = limited.mark_tick(color=_GREY, thickness=3, size=_BAR + 6, yOffset=8, opacity=1).encode(
-        x=alt.X("limit:Q", scale=share, axis=axis, title=None)
-    )
+    limit = limited.mark_tick(
+        color=_GREY, thickness=3, size=_BAR + 4, yOffset=_BELOW + 1, opacity=1
+    ).encode(x=alt.X("limit:Q", scale=share, axis=axis, title=None))
     own = (
         alt.Chart(alt.InlineData(values=[{"own": 100}]))
         .mark_rule(color=_GREY, strokeDash=[5, 4])

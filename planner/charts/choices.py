@@ -28,7 +28,7 @@ _FILLED = (
 )
 _FILLED_SIZE, _LINE = 100, "#7d9db5"
 # The height has the axes and the legend in it: a page fits the whole into it.
-_HEIGHT, _LEGEND_ROW, _LEGEND_COLUMNS, _TITLE = 150, 34, 2, 34
+_HEIGHT, _LEGEND_ROW, _LEGEND_COLUMNS, _TITLE = 150, 44, 2, 34
 _ROOM = 1.25
 _LEAST = -0.5
 _LEGEND = alt.Legend(
@@ -110,7 +110,15 @@ def _y(panel: Panel, amounts: Sequence[float]) -> alt.Y:
     """Give an axis from zero, so that no difference looks larger than it is."""
     most = max(1, max(amounts, default=1))
     scale = alt.Scale(domain=[0, most * _ROOM], nice=False)
-    axis = alt.Axis(tickMinStep=1, tickCount=4, format="d", labelFontSize=12, minExtent=32)
+    # Each line across bears its number: one left out would be read as another.
+    axis = alt.Axis(
+        tickMinStep=1,
+        tickCount=4,
+        format="d",
+        labelFontSize=12,
+        labelOverlap=False,
+        minExtent=32,
+    )
     return alt.Y(f"{panel.up}:Q", title=panel.up_title, scale=scale, axis=axis)
 
 

@@ -67,7 +67,7 @@ def beside_words(answer: Cover) -> Iterator[str]:
     if answer.waiting_half_hours:
         yield (
             f"Duty for children awaiting allocation asks {hours(answer.waiting_half_hours)} "
-            "in the cycle beside it."
+            "in the cycle besides."
         )
     if answer.duty_half_hours:
         yield (

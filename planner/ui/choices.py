@@ -16,6 +16,7 @@ CHANGES, DEALLOCATIONS, OVER = "Changes", "De-allocations", "Over a limit"
 _OF_THESE, _SURE = "Of these: high risk, under two", "How sure"
 _MAY_BE_LEFT_OUT = (CHANGES, DEALLOCATIONS, OVER)
 _BELOW = (_OF_THESE, CHANGES, DEALLOCATIONS, OVER, _SURE)
+_ALONE = {_OF_THESE: "Contacts missed: high risk, under two"}
 _MOST_COLUMNS = 6
 
 SHORT: Mapping[Tier, str] = {
@@ -97,7 +98,7 @@ def two_tables(rows: Sequence[Row], first: str) -> tuple[list[Row], list[Row]]:
     if not rows or len(rows[0]) <= _MOST_COLUMNS:
         return list(rows), []
     upper = [{name: text for name, text in row.items() if name not in _BELOW} for row in rows]
-    lower = [{name: row[name] for name in (first, *_BELOW) if name in row} for row in rows]
+    lower = [{_ALONE.get(n, n): row[n] for n in (first, *_BELOW) if n in row} for row in rows]
     return upper, lower
 
 

@@ -22,7 +22,7 @@ LOADED, LOADS, NEWS = "trade_offs_loaded", "trade_offs_loads", "trade_offs_news"
 Changes = tuple[Adjustment, ...]
 
 _PICK = "Pick a point in a chart or a row in the table to load that choice into the What-if."
-_OTHERS = "The same plans: contact missed that comes first, what each takes, and how sure it is."
+_OTHERS = "The same plans: the contact missed that counts first, what each takes, how sure it is."
 _NAMES = 165
 _STILL = "The choices below are still those of the What-if before it."
 

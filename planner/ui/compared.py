@@ -35,6 +35,11 @@ def saved_name(number: int, name: str) -> str:
     return f"{ascii_uppercase[number]}: {short}"
 
 
+def saved_title(heading: str, name: str) -> str:
+    """Name a saved scenario in full where its heading does not; blank where it does."""
+    return "" if heading.endswith(name) else f"Saved as {name}"
+
+
 def full_name(column: Column) -> str:
     """Name a plan by its heading and in full, where there is room for both."""
     return f"{column.name} ({small(column.title)})" if column.title else column.name

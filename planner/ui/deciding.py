@@ -45,6 +45,7 @@ RECORD = "Record a decision on Compare"
 _ROUND = "children_round"
 _EFFECT = "effect"
 _SECONDS = 5.0
+_WITHOUT = "What stands below is the best plan for everyone without this decision."
 _UNSURE = (
     "Not proven best: small differences may come from where the search stopped, and a longer "
     "search may find a plan that moves fewer children."
@@ -205,6 +206,7 @@ def _effect(found: Sides, line: ChildLine, tried: Plan) -> None:
     if refused:
         first, *others = (plain(text) for text in refused)
         st.error("\n".join([f"**{first}**\n", *(f"- {text}" for text in others)]))
+        st.caption(_WITHOUT)
     if not (tried.found and before.found):
         st.markdown("No plan was found in time, so the effect is not known.")
         return

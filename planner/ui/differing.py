@@ -21,7 +21,11 @@ from planner.ui.tiles import Figure, figures_of
 from planner.ui.words import Row, counted, named, tier, title
 
 _WAITS = (Move.DEALLOCATED, Move.STILL_AWAITING)
-_AWAY = (Standing.AWAY_COVERED, Standing.AWAY_UNCOVERED)
+# Leave of a week is enough for it, where contact falls due in that week.
+_AWAY = {
+    Standing.AWAY_COVERED: "away when something falls due, cover named",
+    Standing.AWAY_UNCOVERED: "away when something falls due, no cover named",
+}
 
 
 class Differences(NamedTuple):
@@ -79,7 +83,7 @@ def _child_row(before: ChildLine | None, after: ChildLine | None, name: str) -> 
 def _place(line: ChildLine | None) -> str:
     if line is None:
         return ABSENT
-    away = line.standing.value if line.standing in _AWAY else ""
+    away = _AWAY.get(line.standing, "")
     missed = counted(line.contacts_missed, "contact") if line.contacts_missed else ""
     tasks = counted(line.tasks_missed, "dated task") if line.tasks_missed else ""
     parts = (_where(line), away, *(f"{what} missed" for what in (missed, tasks) if what))

@@ -51,6 +51,16 @@ def test_every_bar_stands_on_the_same_scale(load: float, widest: float) -> None:
     assert domains == [[0, pytest.approx(widest)]] * 3
 
 
+def test_neither_bar_nor_mark_touches_the_words_above() -> None:
+    """Letters of the words reach down to the middle of a row; both begin below it."""
+    bar, _own, limit = described(BARS)["layer"]
+    tops = [
+        bar["mark"]["yOffset"] - bar["mark"]["height"] / 2,
+        limit["mark"]["yOffset"] - limit["mark"]["size"] / 2,
+    ]
+    assert min(tops) >= 3
+
+
 def test_no_bar_at_all_is_still_a_chart() -> None:
     """And each row has the same height."""
     assert described([])["height"] == 34

@@ -86,6 +86,11 @@ def test_an_axis_bears_whole_numbers_and_none_that_cannot_be(
     assert across["axis"]["format"] == "d"
 
 
+def test_every_line_across_bears_its_number() -> None:
+    """With 6 and 0 alone the line of 4 would be read as another."""
+    assert points(made())["encoding"]["y"]["axis"]["labelOverlap"] is False
+
+
 def test_a_line_joins_choices_alone_and_by_steps() -> None:
     """Between two of them nothing is bought; without a line there is only the layer of points."""
     chart = made()

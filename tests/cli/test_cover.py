@@ -60,7 +60,7 @@ def test_a_cover_reads_as_said_aloud() -> None:
         "HOURS TO SPARE, AT 100 PER CENT",
         "  practitioner  to spare  cover    left",
         "  Q               42.5 h    5 h  37.5 h",
-        "  Duty for children awaiting allocation asks 3.5 h in the cycle beside it.",
+        "  Duty for children awaiting allocation asks 3.5 h in the cycle besides.",
         "  Those who hold no cases give 20 h to duty; they are not proposed here.",
         "",
         "CHILDREN OF P",

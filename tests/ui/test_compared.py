@@ -16,6 +16,7 @@ from planner.ui.compared import (
     load_rows,
     price_lines,
     saved_name,
+    saved_title,
     stage_rows,
     sure_words,
 )
@@ -91,6 +92,8 @@ def test_the_legend_says_what_a_short_heading_leaves_out() -> None:
     name = saved_name(1, "Vacancy filled from outside")
     assert name == "B: Vacancy filled\N{HORIZONTAL ELLIPSIS}"
     assert saved_name(0, "Sixteen letters.") == "A: Sixteen letters."
+    assert saved_title("A: Sixteen letters.", "Sixteen letters.") == ""
+    assert saved_title(name, "Vacancy filled from outside").startswith("Saved as Vacancy filled")
     made = Column(name, plan(), (AWAY,), "For Friday.", "Saved as Vacancy filled from outside")
     assert legend_lines([made]) == [
         (

@@ -113,6 +113,7 @@ def test_a_lock_that_leaves_no_compliant_plan_is_named(page: AppTest) -> None:
     (refused,) = page.error
     assert "NOT COMPLIANT: what was pinned for F cannot be kept." in refused.value
     assert "Would work: Record a waiver with the pin of C1 to P2." in refused.value
+    assert "the best plan for everyone without this decision" in text(page)
 
 
 def test_a_waiver_says_what_it_lifts_and_shows_who_pays(page: AppTest) -> None:

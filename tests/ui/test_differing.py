@@ -67,7 +67,9 @@ def test_what_differs_without_a_move_can_be_seen() -> None:
     """The same practitioner, but away, with contact and tasks missed."""
     (row,) = two(base(), other()).otherwise
     assert row["Baseline plan"] == "P1"
-    assert row["A"] == "P1, away, no cover named, 1 contact missed, 2 dated tasks missed"
+    assert row["A"] == (
+        "P1, away when something falls due, no cover named, 1 contact missed, 2 dated tasks missed"
+    )
 
 
 def test_a_child_of_one_plan_only_is_neither_moved_nor_newly_awaiting() -> None:

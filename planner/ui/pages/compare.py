@@ -7,7 +7,7 @@ import streamlit as st
 from planner.errors import DataFaults
 from planner.ui import adopt, asking, frame, rails, scenarios, side_by_side, sides, state, widgets
 from planner.ui.adopt import Offered
-from planner.ui.compared import Column, saved_name
+from planner.ui.compared import Column, saved_name, saved_title
 from planner.ui.sides import Sides
 from planner.ui.words import plain, title
 
@@ -53,7 +53,8 @@ def _offered(found: Sides) -> list[Offered]:
             st.warning("\n\n".join([f"{plain(one.name)} does not fit this team:", *lines]))
             continue
         plan = sides.plan_of(found, question, place)
-        name, full = saved_name(len(offered) - 1, one.name), f"Saved as {one.name}"
+        name = saved_name(len(offered) - 1, one.name)
+        full = saved_title(name, one.name)
         offered.append(Offered(Column(name, plan, one.changes, one.note, full), question))
     if found.asked.key not in {one.question.key for one in offered}:
         draft = Column(_DRAFT, found.what_if, found.changes, title=_DRAFT_TITLE)
