@@ -9,7 +9,7 @@ from planner.engine.tradeoffs.loading import curve_changes
 from planner.report.price_words import EQUAL_NOTE, NOT_ALL_DRAWN, drawn_words
 from planner.report.wording import families
 from planner.ui import absences, curves, robust
-from planner.ui.choices import all_reached, for_reading, tier_panels, two_tables
+from planner.ui.choices import all_reached, for_reading, headings, tier_panels, two_tables
 from planner.ui.choices_drawn import Asked, draw_choices, draw_moved, draw_others
 from planner.ui.controls import carriers_of, teams_of
 from planner.ui.desk import Search
@@ -141,7 +141,10 @@ def draw_absences(found: Sides, asked: Asked) -> None:
     st.dataframe(
         rows,
         hide_index=True,
-        column_config={absences.FIRST: st.column_config.TextColumn(pinned=True)},
+        column_config={
+            **headings(rows),
+            absences.FIRST: st.column_config.TextColumn(pinned=True),
+        },
         key="absences-table",
         alt="Children awaiting with each practitioner away, in the order of ids",
     )

@@ -13,6 +13,7 @@ from planner.ui.words import Row, hours, title
 ALL, MISSED, URGENT, WATCHED = "all", "missed", "urgent", "watched"
 AT = "at"
 CHANGES, DEALLOCATIONS, OVER = "Changes", "De-allocations", "Over a limit"
+_AWAITING = "Awaiting: "
 _OF_THESE, _SURE = "Of these: high risk, under two", "How sure"
 _MAY_BE_LEFT_OUT = (CHANGES, DEALLOCATIONS, OVER)
 _BELOW = (_OF_THESE, CHANGES, DEALLOCATIONS, OVER, _SURE)
@@ -89,6 +90,16 @@ def choice_rows(choices: Sequence[Choice], marks: Sequence[Mark], first: str) ->
     return without_zeros(rows)
 
 
+def headings(rows: Sequence[Row]) -> dict[str, str]:
+    """Shorten the headings of who awaits: all of them first, then how many are of each tier."""
+    awaiting = [name for row in rows[:1] for name in row if name.startswith(_AWAITING)]
+    return {name: _heading(name.removeprefix(_AWAITING)) for name in awaiting}
+
+
+def _heading(of: str) -> str:
+    return "Awaiting" if of == ALL else f"\N{HORIZONTAL ELLIPSIS} {of}"
+
+
 def two_tables(rows: Sequence[Row], first: str) -> tuple[list[Row], list[Row]]:
     """Set the columns in two tables where they are too many for the width of a page.
 
@@ -115,8 +126,8 @@ def without_zeros(rows: Sequence[Row]) -> list[Row]:
 def cells(reached: Reached, tiers: Iterable[Tier]) -> Row:
     """Give what a plan comes to as the cells of a row."""
     return {
-        "Awaiting: all": str(reached.awaiting),
-        **{f"Awaiting: {SHORT[tier]}": str(reached.awaiting_by_tier[tier]) for tier in tiers},
+        f"{_AWAITING}{ALL}": str(reached.awaiting),
+        **{f"{_AWAITING}{SHORT[tier]}": str(reached.awaiting_by_tier[tier]) for tier in tiers},
         "Contacts missed": str(reached.contacts_missed),
         _OF_THESE: str(reached.contacts_missed_watched),
         CHANGES: str(reached.changes),

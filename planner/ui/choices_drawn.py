@@ -11,7 +11,7 @@ from planner.charts import PICKED, Panel, choices_chart, described
 from planner.data.adjustment import Adjustment
 from planner.ui import asking, state
 from planner.ui.asking import Question
-from planner.ui.choices import Choice, Mark, choice_rows, dots, two_tables
+from planner.ui.choices import Choice, Mark, choice_rows, dots, headings, two_tables
 from planner.ui.sides import Sides
 from planner.ui.tables import bullets, draw_table
 from planner.ui.teams import Picked
@@ -128,7 +128,10 @@ def draw_choices(
         rows,
         hide_index=True,
         # What is allowed stands in the heading of the section and in each of these words.
-        column_config={first: st.column_config.TextColumn("Plan", width=_NAMES, pinned=True)},
+        column_config={
+            **headings(rows),
+            first: st.column_config.TextColumn("Plan", width=_NAMES, pinned=True),
+        },
         key=key,
         on_select=partial(_from_table, asked, choices, key),
         selection_mode="single-row",

@@ -115,6 +115,16 @@ def beyond(visit: Visit) -> list[int]:
     return found
 
 
+def test_a_team_with_children_of_every_tier_fits_the_page(browser: Any, address: str) -> None:
+    """Where even a mandatory child awaits now, no number stands beyond the page."""
+    visit = Visit(browser, address)
+    visit.page.get_by_role("heading", level=1).wait_for()
+    visit.go("Trade-offs")
+    visit.page.get_by_test_id("stDataFrame").first.wait_for()
+    visit.at_rest()
+    assert beyond(visit) == [0]
+
+
 @pytest.mark.parametrize(("width", "scheme"), [(1280, "light"), (390, "dark")])
 def test_every_section_fits_and_can_be_read(
     browser: Any, address: str, tmp_path: Path, pictures: Path, width: int, scheme: str

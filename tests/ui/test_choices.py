@@ -65,6 +65,16 @@ def test_what_is_too_wide_for_a_page_stands_in_two_tables() -> None:
     assert choices.two_tables(narrow, "Allowed") == (narrow, [])
 
 
+def test_headings_of_who_awaits_are_short() -> None:
+    """All of them, and of these how many of each tier; other headings stay as they are."""
+    assert choices.headings(choices.choice_rows(FOUND, MARKS, "Allowed")) == {
+        "Awaiting: all": "Awaiting",
+        "Awaiting: high risk": "… high risk",
+        "Awaiting: remaining": "… remaining",
+    }
+    assert choices.headings([]) == {}
+
+
 def test_no_column_of_children_is_left_out_for_being_empty() -> None:
     """That nobody at high risk awaits is worth saying, and so is that nothing is missed."""
     (row,) = choices.choice_rows([Choice("A", "A", reached(), 0.0)], [], "Plan")

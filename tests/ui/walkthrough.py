@@ -109,11 +109,11 @@ def lock(walk: Walk) -> None:
     walk.sees("The figures beside each other")
     walk.choose("Reason", "Court")
     walk.write("In words", COURT)
-    walk.page.keyboard.press("Tab")
     walk.sees("C062, family F36")
     walk.picture("5-effect", walk.heading("The effect on other children"), 900)
     walk.press("Apply to the what-if")
     walk.sees("Decided for this family")
+    walk.sees(f"Locked: C050 with P04 (court; {COURT})")
 
 
 def save(walk: Walk) -> None:
