@@ -4,7 +4,8 @@ No search: it is checked by the rules like any other plan, and given up where
 they do not hold, so that a search takes over.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections import ChainMap
+from collections.abc import Iterable, Mapping, Sequence
 
 from planner.data.plan import Choices, GivenWay
 from planner.data.problem import Carrier, Missable, Problem, Unit
@@ -28,9 +29,7 @@ def first_plan(problem: Problem) -> Choices | None:
             return None
         if unit.pinned_to:
             holders[unit.id] = unit.pinned_to
-    for unit in problem.units:
-        if unit.mandatory and not unit.excused and not holders[unit.id]:
-            _place(problem, unit, holders)
+    _place_mandatory(problem, holders)
     choices = everything_missed(problem, holders)
     return choices if meets_rules(problem, choices) else None
 
@@ -46,63 +45,97 @@ def meets_rules(problem: Problem, choices: Choices) -> bool:
     return not any(rule.check(problem, choices) for rule in RULES)
 
 
-def _place(problem: Problem, unit: Unit, holders: dict[str, str]) -> None:
-    """Give a mandatory unit to whom the fewest limits give way for."""
-    costs = [
-        (_cost(problem, unit, carrier, holders), carrier.id)
+def _place_mandatory(problem: Problem, holders: dict[str, str]) -> None:
+    """Give each mandatory unit that nobody holds to whom the fewest limits give way for."""
+    taken = {
+        carrier.id: [unit for unit in problem.units if holders[unit.id] == carrier.id]
         for carrier in problem.carriers
-        if may_hold(problem, unit, carrier.id)
-    ]
-    if costs:
-        holders[unit.id] = min(costs)[1]
+    }
+    for unit in problem.units:
+        if not unit.mandatory or unit.excused or holders[unit.id]:
+            continue
+        costs = {
+            carrier.id: _cost(problem, unit, carrier, holders, taken)
+            for carrier in problem.carriers
+            if may_hold(problem, unit, carrier.id)
+        }
+        if costs:
+            least = min(costs.values())
+            equal = [carrier for carrier in sorted(costs) if costs[carrier] == least]
+            holder = _least_short(problem, unit, equal, holders)
+            holders[unit.id] = holder
+            taken[holder].append(unit)
 
 
 def _cost(
-    problem: Problem, unit: Unit, carrier: Carrier, holders: Mapping[str, str]
+    problem: Problem,
+    unit: Unit,
+    carrier: Carrier,
+    holders: dict[str, str],
+    taken: Mapping[str, Sequence[Unit]],
 ) -> tuple[int, ...]:
     """Give what it adds to each stage of limits that give way that this carrier holds a unit.
 
     Changes and de-allocations beyond their limits are left out: nobody who may
     hold the unit holds it now, so that they are the same whoever does.
     """
-    concerned = [c for c in problem.carriers if c.id in (carrier.id, unit.holder)]
-    teams = {unit.team, *(c.team for c in concerned)}
-    before, after = (
-        _settled_in_part(problem, chosen, concerned, teams)
-        for chosen in (holders, {**holders, unit.id: carrier.id})
+    people = [c for c in problem.carriers if c.id in (carrier.id, unit.holder)]
+    before = [(c, taken[c.id]) for c in people]
+    after = [(c, [*own, unit] if c is carrier else own) for c, own in before]
+    with_it = ChainMap({unit.id: carrier.id}, holders)
+    amounts = zip(
+        _given_way(problem, after, with_it), _given_way(problem, before, holders), strict=True
     )
-    return tuple(
-        sum(
-            BY_ID[term].value(problem, after) - BY_ID[term].value(problem, before) for term in terms
-        )
-        for terms in (stage.terms for stage in STAGE_0)
-    )
+    return tuple(more - less for more, less in amounts)
 
 
-def _settled_in_part(
-    problem: Problem,
-    holders: Mapping[str, str],
-    carriers: Sequence[Carrier],
-    teams: Collection[str],
-) -> Choices:
-    """Settle a plan for some practitioners and teams alone, with everything missed."""
-    choices = Choices(
-        holders=holders,
-        missed=_all_missed(
-            (i for team in teams for i in problem.missables_of.get(team, ())), holders
-        ),
-    )
-    gives: list[GivenWay] = []
+def _least_short(
+    problem: Problem, unit: Unit, carriers: Sequence[str], holders: dict[str, str]
+) -> str:
+    """Choose with whom of some the least does not fit the duty pools; the first where equal."""
+    if len(carriers) == 1:
+        return carriers[0]
+    team_of = {carrier.id: carrier.team for carrier in problem.carriers}
+    teams = {unit.team, *(team_of[name] for name in (*carriers, unit.holder) if name)}
+    best, least = "", None
     for carrier in carriers:
-        taken = [unit for unit in problem.units if holders[unit.id] == carrier.id]
-        for limit in ADDITIVE:
-            gives += gives_of(limit, problem, carrier, taken, choices)
-        gives += fit.gives_of(problem, carrier.id, taken)
+        short = _short(problem, teams, {**holders, unit.id: carrier})
+        if least is None or short < least:
+            best, least = carrier, short
+        if not least:
+            break
+    return best
+
+
+def _short(problem: Problem, teams: Iterable[str], holders: Mapping[str, str]) -> int:
+    """Give the half-hours that do not fit the duty pools of some teams with all else missed."""
+    items = (item for team in teams for item in problem.missables_of.get(team, ()))
+    missed = _all_missed(items, holders)
+    choices = Choices.model_construct(holders=holders, missed=missed)
     pools = [pool for pool in problem.pools if pool.team in teams]
-    missed = {pool.team: last_missed(problem, pool, choices) for pool in pools}
-    choices = choices.model_copy(update={"oversight_missed": missed})
-    short = {pool.team: max(0, shortfall(problem, pool, choices)) for pool in pools}
-    return choices.model_copy(update={"gives": tuple(gives), "short": short})
+    last = {pool.team: last_missed(problem, pool, choices) for pool in pools}
+    choices = choices.model_copy(update={"oversight_missed": last})
+    return sum(max(0, shortfall(problem, pool, choices)) for pool in pools)
+
+
+def _given_way(
+    problem: Problem,
+    taken: Iterable[tuple[Carrier, Sequence[Unit]]],
+    holders: Mapping[str, str],
+) -> tuple[int, ...]:
+    """Give what some practitioners' caseloads cost in each stage of limits that give way."""
+    choices = Choices.model_construct(holders=holders)
+    gives: list[GivenWay] = []
+    for carrier, own in taken:
+        for limit in ADDITIVE:
+            gives += gives_of(limit, problem, carrier, own, choices)
+        gives += fit.gives_of(problem, carrier.id, own)
+    if not gives:
+        return (0,) * len(STAGE_0)
+    given = Choices.model_construct(holders=holders, gives=tuple(gives))
+    return tuple(
+        sum(BY_ID[term].value(problem, given) for term in stage.terms) for stage in STAGE_0
+    )
 
 
 def everything_missed(problem: Problem, holders: Mapping[str, str]) -> Choices:
