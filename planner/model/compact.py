@@ -21,7 +21,7 @@ class Compact:
         self.problem = problem
         self.model = cp_model.CpModel()
         self.variables: dict[Key, cp_model.IntVar] = {}
-        self.most: Mapping[Key, int] = posted.counts
+        self.most: dict[Key, int] = dict(posted.counts)
         self.required: frozenset[str] = frozenset(posted.required)
         self.rows: list[Row] = []
         self._takes(problem, posted)
@@ -51,6 +51,8 @@ class Compact:
     def limit(self, cost: Cost, most: int) -> None:
         """Keep a cost at or under a ceiling from here on."""
         self._add(Row("", cost.coefficients, most - cost.constant))
+        if most == cost.constant and all(c > 0 for c in cost.coefficients.values()):
+            self.most.update((key, 0) for key in cost.coefficients if key in self.most)
 
     def minimize(self, cost: Cost) -> None:
         """Search for the least of a cost from here on."""

@@ -16,6 +16,7 @@ from planner.model.compact import Compact, read_choices
 from planner.model.lines import stage_value, total_if_all_waited
 from planner.model.missing import least_missed
 from planner.model.neighbourhoods import LARGE, Neighbourhoods
+from planner.model.relaxation import relax
 from planner.model.search import CUTS_ONLY, Found, search
 from planner.model.values import values_of
 from planner.terms import BY_ID
@@ -33,8 +34,10 @@ _SMALL = 400
 
 # From this many pairs on the whole is hardly ever proven, so that plans come first (measured).
 AREA = 3000
-_SHARE_OF_AN_AREA = 0.45
+_SHARE_OF_AN_AREA, _SHARE_OF_AN_AREA_AT_LAST = 0.45, 0.9
 _SHARE_FOR_THE_WHOLE_OF_AN_AREA = 0.1
+
+_SHARE_FOR_THE_RELAXATION = 0.05
 
 
 @dataclass
@@ -57,10 +60,11 @@ class Ladder:
 
     def climb(self, *stages: Stage) -> None:
         """Minimise stages in their order, write their lines, and hold their values from here on."""
-        for block in blocks(self.problem, self.compact, self.costs, stages):
-            self._climb(block)
+        found = tuple(blocks(self.problem, self.compact, self.costs, stages))
+        for block in found:
+            self._climb(block, last=block is found[-1])
 
-    def _climb(self, block: Block) -> None:
+    def _climb(self, block: Block, *, last: bool) -> None:
         """Minimise a block in one search, after those at its head that cost nothing already."""
         while block.stages and not self._value(block.stages[0]):
             self._write(block.stages[0], 0)
@@ -69,7 +73,7 @@ class Ladder:
             return
         bounds: Sequence[int] = [0] * len(block.stages)
         if self.clock.left > 0:
-            bounds = self._minimise(block)
+            bounds = self._minimise(block, last=last)
         for stage, bound in zip(block.stages, bounds, strict=True):
             self._write(stage, bound)
 
@@ -129,30 +133,44 @@ class Ladder:
     def _value(self, stage: Stage) -> int:
         return stage_value(self.problem, stage, self.best)
 
-    def _minimise(self, block: Block) -> Sequence[int]:
+    def _minimise(self, block: Block, *, last: bool) -> Sequence[int]:
         """Search for the least values of a block; give the bounds that were reached."""
         objective = self.compact.add_up([self._cost(s) for s in block.stages], block.weights)
-        if self.compact.pairs >= LARGE:
-            self._better_first(block, objective)
-        if not any(self._value(stage) for stage in block.stages):
-            return [0] * len(block.stages)
+        floor = self._better_first(block, objective, last=last) if self._large else 0
+        bounds = block.bounds(floor, self._values_of(block))
+        if bounds == self._values_of(block):
+            return bounds
         self.compact.minimize(objective)
         self.compact.hint(values_of(self.problem, self.best))
         watch = partial(self._better, block.stages[0])
-        area = self.compact.pairs >= AREA
-        share = _SHARE_FOR_THE_WHOLE_OF_AN_AREA if area else _SHARE_OF_WHAT_IS_LEFT
+        share = (
+            1.0 if last else self._share(_SHARE_OF_WHAT_IS_LEFT, _SHARE_FOR_THE_WHOLE_OF_AN_AREA)
+        )
         first = CUTS_ONLY if self.compact.pairs < _SMALL else 0
         answer = search(self.compact, self.clock, share, watch, first)
         if answer.found is Found.INFEASIBLE:
             raise ModelBug(f"stage {block.stages[0].id} lost the plan it started from")
         if answer.found is not Found.UNKNOWN:
             self._take(read_choices(self.problem, answer.values), block)
-        bounds = block.bounds(answer.bound, [self._value(stage) for stage in block.stages])
+        bounds = block.bounds(max(floor, answer.bound), self._values_of(block))
         self.tell(block.stages[-1], self.best, bounds[-1])
         return bounds
 
-    def _better_first(self, block: Block, objective: Cost) -> None:
-        """Look for better plans around the one in hand, before the whole is searched."""
+    def _share(self, usual: float, area: float) -> float:
+        return area if self.compact.pairs >= AREA else usual
+
+    @property
+    def _large(self) -> bool:
+        return self.compact.pairs >= LARGE
+
+    def _values_of(self, block: Block) -> list[int]:
+        return [self._value(stage) for stage in block.stages]
+
+    def _better_first(self, block: Block, objective: Cost, *, last: bool) -> int:
+        """Look for better plans around the one in hand, before the whole is searched.
+
+        Gives what the linear relaxation says that nothing costs less than.
+        """
 
         def take(values: Mapping[Key, int]) -> Choices:
             before = self.best
@@ -161,10 +179,13 @@ class Ladder:
                 self.tell(block.stages[0], self.best, None)
             return self.best
 
-        share = _SHARE_OF_AN_AREA if self.compact.pairs >= AREA else _SHARE_FOR_BETTER_PLANS
-        seconds = share * self.clock.left
-        around = Neighbourhoods(self.problem, self.compact, objective, self.clock)
-        around.improve(self.best, seconds, take)
+        area = _SHARE_OF_AN_AREA_AT_LAST if last else _SHARE_OF_AN_AREA
+        seconds = self._share(_SHARE_FOR_BETTER_PLANS, area) * self.clock.left
+        until = self.clock.spent + seconds
+        relaxed = relax(self.compact, objective, _SHARE_FOR_THE_RELAXATION * self.clock.left)
+        around = Neighbourhoods(self.problem, self.compact, objective, self.clock, relaxed.core)
+        around.improve(self.best, until - self.clock.spent, take)
+        return relaxed.bound
 
     def _take(self, choices: Choices, block: Block) -> None:
         stages = [stage.terms for stage in block.stages]

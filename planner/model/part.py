@@ -19,29 +19,32 @@ class Part:
         self.model = cp_model.CpModel()
         self.variables: dict[Key, cp_model.IntVar] = {}
 
-    def add(self, coefficients: Mapping[Key, int], limit: int, values: Mapping[Key, int]) -> None:
-        """Add a row: what is not free counts with its value."""
-        free, amounts = [], []
-        for key, coefficient in coefficients.items():
-            variable = self.variables.get(key)
-            if variable is None:
-                limit -= coefficient * values.get(key, 0)
-            else:
-                free.append(variable)
-                amounts.append(coefficient)
-        if free:
-            self.model.add(cp_model.LinearExpr.weighted_sum(free, amounts) <= limit)
-
 
 class Index:
-    """Where each key of a model stands in its rows, to take parts out of it quickly."""
+    """Where each key of a model stands in its rows, to take parts out of it quickly.
+
+    It is made once for what the model is then: rows that nothing can pass, and counts that a
+    ceiling leaves at nothing, are in no part.
+    """
 
     def __init__(self, compact: Compact) -> None:
         self._compact = compact
-        self._rows_of: dict[Key, list[int]] = {}
-        for at, row in enumerate(compact.rows):
-            for key in row.coefficients:
-                self._rows_of.setdefault(key, []).append(at)
+        self._entries: dict[Key, list[tuple[int, int]]] = {}
+        self._limits: list[int] = []
+        self._counts_in: list[list[Key]] = []
+        for row in compact.rows:
+            self._enter({k: c for k, c in row.coefficients.items() if self._most(k)}, row.limit)
+
+    def _most(self, key: Key) -> int:
+        return self._compact.most.get(key, 1)
+
+    def _enter(self, coefficients: Mapping[Key, int], limit: int) -> None:
+        if sum(c * self._most(key) for key, c in coefficients.items() if c > 0) <= limit:
+            return
+        for key, coefficient in coefficients.items():
+            self._entries.setdefault(key, []).append((len(self._limits), coefficient))
+        self._limits.append(limit)
+        self._counts_in.append([key for key in coefficients if key in self._compact.most])
 
     def part(self, values: Mapping[Key, int], free: frozenset[Take], objective: Cost) -> Part:
         """Take out the free pairs, with the counts that depend on them.
@@ -51,47 +54,67 @@ class Index:
         part = Part()
         for key in sorted(free, key=_in_order):
             part.variables[key] = part.model.new_bool_var("")
-        met = self._met(free)
         # A pool's own hours meet a pair; what is missed for want of them meets the pool.
-        for at in sorted(self._met({*free, *self._counts(met)})):
-            for count in self._compact.rows[at].coefficients:
-                if count in self._compact.most and count not in part.variables:
-                    most = self._compact.most[count]
-                    part.variables[count] = part.model.new_int_var(0, most, "")
-        for at in sorted(self._met(part.variables)):
-            row = self._compact.rows[at]
-            part.add(row.coefficients, row.limit, values)
-        self._require(part, values)
-        kept = {k: c for k, c in objective.coefficients.items() if k in part.variables}
-        terms = [part.variables[key] for key in kept]
-        part.model.minimize(cp_model.LinearExpr.weighted_sum(terms, list(kept.values())))
+        met = self._met({*free, *self._counts(self._met(free))})
+        for count in self._counts(met):
+            part.variables[count] = part.model.new_int_var(0, self._most(count), "")
+        self._limit(part, values)
+        _require(part, self._compact.required, values)
+        costs = {key: objective.coefficients.get(key, 0) for key in part.variables}
+        kept = [key for key in part.variables if costs[key]]
+        part.model.minimize(
+            cp_model.LinearExpr.weighted_sum(
+                [part.variables[key] for key in kept], [costs[key] for key in kept]
+            )
+        )
         for known, variable in part.variables.items():
             part.model.add_hint(variable, values.get(known, 0))
         return part
 
+    def holds(self, values: Mapping[Key, int], keys: Iterable[Key]) -> bool:
+        """Whether every row that any of the keys is in is kept by some values."""
+        taken = self._taken(values)
+        return all(taken.get(at, 0) <= self._limits[at] for at in self._met(keys))
+
+    def _limit(self, part: Part, values: Mapping[Key, int]) -> None:
+        """Add every row that a free key is in: what is not free counts with its value."""
+        fixed = self._taken({key: n for key, n in values.items() if key not in part.variables})
+        rows: dict[int, list[tuple[cp_model.IntVar, int]]] = {}
+        for key, variable in part.variables.items():
+            for at, coefficient in self._entries.get(key, ()):
+                rows.setdefault(at, []).append((variable, coefficient))
+        for at, row in sorted(rows.items()):
+            left = self._limits[at] - fixed.get(at, 0)
+            variables, amounts = zip(*row, strict=True)
+            part.model.add(cp_model.LinearExpr.weighted_sum(variables, amounts) <= left)
+
+    def _taken(self, values: Mapping[Key, int]) -> dict[int, int]:
+        """Give what values come to in the rows that they are in."""
+        taken: dict[int, int] = {}
+        for key, value in values.items():
+            for at, coefficient in self._entries.get(key, ()):
+                taken[at] = taken.get(at, 0) + coefficient * value
+        return taken
+
     def _met(self, keys: Iterable[Key]) -> set[int]:
         """Give the rows that any of the keys is in."""
-        return {at for key in keys for at in self._rows_of.get(key, ())}
+        return {at for key in keys for at, _ in self._entries.get(key, ())}
 
-    def _counts(self, rows: Iterable[int]) -> set[Key]:
-        """Give the counts in some rows."""
-        kept = (key for at in rows for key in self._compact.rows[at].coefficients)
-        return {key for key in kept if key in self._compact.most}
+    def _counts(self, rows: Iterable[int]) -> Iterable[Key]:
+        """Give the counts in some rows, each once and in their order."""
+        return dict.fromkeys(key for at in sorted(rows) for key in self._counts_in[at])
 
-    def _require(self, part: Part, values: Mapping[Key, int]) -> None:
-        """Somebody holds each required unit that the part may move."""
-        own: dict[str, list[cp_model.IntVar]] = {}
-        for key, variable in part.variables.items():
-            if isinstance(key, Take) and key.unit in self._compact.required:
-                own.setdefault(key.unit, []).append(variable)
-        for unit, variables in own.items():
-            others = (
-                key
-                for key, value in values.items()
-                if value and isinstance(key, Take) and key.unit == unit
-            )
-            if all(key in part.variables for key in others):
-                part.model.add_bool_or(variables)
+
+def _require(part: Part, required: frozenset[str], values: Mapping[Key, int]) -> None:
+    """Somebody holds each required unit that the part may move."""
+    holding = {key.unit: key for key, n in values.items() if n and isinstance(key, Take)}
+    own: dict[str, list[cp_model.IntVar]] = {}
+    for key, variable in part.variables.items():
+        if isinstance(key, Take) and key.unit in required:
+            own.setdefault(key.unit, []).append(variable)
+    for unit, variables in own.items():
+        if unit not in holding or holding[unit] in part.variables:
+            part.model.add_bool_or(variables)
 
 
 def _in_order(key: Take) -> tuple[str, str]:
