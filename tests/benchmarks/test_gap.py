@@ -1,13 +1,16 @@
 """Generalized assignment side by side: same answers, gaps in the file's own sense."""
 
+import csv
 from itertools import product
+from pathlib import Path
 
 import pytest
 
-from benchmarks.gap import gap_to, lines_of, shifted_mean, summary
+from benchmarks.gap import drawn, gap_to, lines_of, main
 from benchmarks.gap_file import Gap, draw_gap
 from benchmarks.gap_peers import PEERS, GapAnswer, answer
 from benchmarks.gap_problem import agent_names, job_names, problem_of, value_of
+from benchmarks.gap_table import shifted_mean, summary
 
 # Agent 0 is cheap for everything and has room for two of the three jobs.
 SMALL = Gap("small", ((1, 1, 2), (5, 4, 9)), ((2, 2, 2), (1, 1, 1)), (4, 3))
@@ -93,3 +96,29 @@ def test_the_shifted_mean_of_equal_gaps_is_the_gap() -> None:
     assert shifted_mean([0.0, 0.0]) == pytest.approx(0.0)
     assert shifted_mean([None]) == pytest.approx(1.0)
     assert gap_to(None, 5, SMALL) is None
+
+
+def test_a_name_draws_an_instance() -> None:
+    """Type, agents, jobs and seed, as the command that writes files draws it."""
+    assert drawn("D-3x7-2") == draw_gap("D", 3, 7, 2)
+
+
+@pytest.mark.parametrize("name", ["A-3x7-2", "D-3x7", "D-3-7-2", "D-3xx7-2"])
+def test_another_name_is_refused(name: str) -> None:
+    """In one line, not with a trace."""
+    with pytest.raises(SystemExit):
+        main(["--draw", name])
+
+
+def test_rows_are_written_with_a_table_beside_them(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The whole command on one small instance: what is printed is in both files."""
+    out = tmp_path / "gap.csv"
+    main(["--draw", "C-3x7-3", "--peers", "CP-SAT", "--time-limit", "5", "--out", str(out)])
+    (row,) = csv.DictReader(out.read_text(encoding="utf-8").splitlines())
+    assert (row["file"], row["peer"], row["value"]) == ("c037-3", "CP-SAT", row["bound"])
+    table = out.with_suffix(".md").read_text(encoding="utf-8")
+    assert f"| c037-3 | CP-SAT | {row['value']} | {row['bound']} | 0.0000 |" in table
+    assert "- CP-SAT       mean gap 0.0000 %  proven 1/1" in table
+    assert "3 x 7, 5 s" in capsys.readouterr().out
