@@ -183,7 +183,14 @@ class Ladder:
         seconds = self._share(_SHARE_FOR_BETTER_PLANS, area) * self.clock.left
         until = self.clock.spent + seconds
         relaxed = relax(self.compact, objective, _SHARE_FOR_THE_RELAXATION * self.clock.left)
-        around = Neighbourhoods(self.problem, self.compact, objective, self.clock, relaxed.core)
+        around = Neighbourhoods(
+            self.problem,
+            self.compact,
+            objective,
+            self.clock,
+            relaxed.core,
+            max(0, relaxed.bound),
+        )
         around.improve(self.best, until - self.clock.spent, take)
         return relaxed.bound
 

@@ -59,6 +59,7 @@ class Neighbourhoods:
     """A search around one plan, in as many parts at a time as there are workers.
 
     ``core`` are the pairs that are searched, beside those of the plan; all where it is left out.
+    A plan that costs ``least`` is not bettered.
     """
 
     problem: Problem
@@ -66,6 +67,7 @@ class Neighbourhoods:
     objective: Cost
     clock: Clock
     core: frozenset[Take] | None = None
+    least: int = 0
     random: Random = field(default_factory=lambda: Random(1))
 
     def __post_init__(self) -> None:
@@ -92,13 +94,13 @@ class Neighbourhoods:
         enough = _TRIES_EACH * len(self._people) * len(self.ways)
         while idle < enough and self._left(until):
             values = values_of(self.problem, best)
-            if not self._cost(values):
+            if self._cost(values) <= self.least:
                 break
             way = self._way()
             parts = [index.part(values, free, self.objective) for free in self._draw(way, best)]
             answers = self._search(parts, self._left(until))
             better = self._take(best, index, answers, take)
-            idle = 0 if better is not best else idle + len(answers)
+            idle = 0 if better is not best else idle + max(1, len(answers))
             for answer in answers:
                 most = len(self._people if way.share is None else self._pairs)
                 way.learn(answer, most, better=better is not best)
@@ -108,7 +110,7 @@ class Neighbourhoods:
         return max(0.0, min(self.clock.left, until - self.clock.spent))
 
     def _cost(self, values: Mapping[Key, int]) -> int:
-        """Give what a plan costs in what is minimised; nothing is less than nothing."""
+        """Give what a plan costs in what is minimised."""
         own = self.objective.coefficients
         return self.objective.constant + sum(own.get(key, 0) * n for key, n in values.items())
 

@@ -29,6 +29,7 @@ from planner.model.neighbourhoods import Neighbourhoods, Way
 from planner.model.part import Index
 from planner.model.posted import Posted, post_all
 from planner.model.search import Answer, Found, search
+from planner.model.values import values_of
 from planner.policy import default_policy
 from planner.report import prepare, stages_of
 from planner.synthetic import generate
@@ -210,6 +211,29 @@ def test_where_nobody_may_hold_anything_there_is_nothing_to_search() -> None:
     search = Neighbourhoods(given, Compact(given, board), Cost(0, {}), clock)
     search.improve(everything_missed(given, {}), 60, lambda _: pytest.fail("searched"))
     assert clock.spent < 1
+
+
+@pytest.mark.parametrize(("more", "searched"), [(0, False), (1, True)])
+def test_what_is_known_to_be_the_least_is_not_searched(more: int, searched: bool) -> None:
+    """F would be taken on, where it is not said that nothing costs less."""
+    given = problem([unit("F", points={"remaining": 50})], [carrier("P")])
+    search = around(given, everything_missed(given, {}), Clock(60), "3b")
+    plan = search.plans[-1]
+    neighbourhoods = Neighbourhoods(given, search.compact, search.objective, search.clock)
+    neighbourhoods.least = neighbourhoods._cost(values_of(given, plan)) - more
+    neighbourhoods.improve(plan, 60, search.take)
+    assert bool(search.answers) is searched
+
+
+def test_where_nothing_can_be_freed_it_ends_by_itself() -> None:
+    """A core without any pair, and nobody holds anything: there is nothing to search."""
+    given = problem([unit("F", points={"remaining": 50})], [carrier("P")])
+    search = around(given, everything_missed(given, {}), Clock(60), "3b")
+    Neighbourhoods(given, search.compact, search.objective, search.clock, frozenset()).improve(
+        search.plans[-1], 60, search.take
+    )
+    assert search.answers == 0
+    assert search.clock.spent < 10
 
 
 def test_one_practitioner_is_a_neighbourhood() -> None:
