@@ -42,7 +42,7 @@ def _known(stage: StageValue) -> str:
         return "best given the above"
     if stage.bound is None:
         return "as it stands"
-    within = f", within {stage.gap:.1%}" if stage.total and stage.gap is not None else ""
+    within = f", within {100 * stage.gap:.1f} %" if stage.total and stage.gap is not None else ""
     return f"at least {number(stage.bound)}{within}"
 
 

@@ -24,7 +24,7 @@ from planner.model.values import values_of
 LARGE = 900
 
 _FEWEST = 2
-_SECONDS_EACH = 0.6
+_SECONDS_EACH = 0.5
 # So many searches for each practitioner without a better plan are enough.
 _TRIES_EACH = 3
 # Besides those who want each other's: units of a half of the practitioners, or of all.

@@ -16,6 +16,8 @@ AWAITING = ""
 _KINDS = {
     Move.DEALLOCATED: RecordKind.DEALLOCATED,
     Move.CHANGED: RecordKind.CHANGED,
+    # Only whose practitioner cannot hold the case any more: no de-allocation, and yet a decision.
+    Move.STILL_AWAITING: RecordKind.ACCEPTED,
     Move.FORCED: RecordKind.ACCEPTED,
     Move.TAKEN_ON: RecordKind.ACCEPTED,
 }
@@ -71,10 +73,10 @@ class Given(NamedTuple):
 
 
 def to_decide(plan: Plan) -> tuple[ToDecide, ...]:
-    """List what a plan changes as decisions, de-allocations and changes of practitioner first."""
+    """List what a plan changes as decisions, those about children who are held first."""
     alike: dict[tuple[Move, str, str, str], list[ChildLine]] = {}
     for line in plan.children:
-        if line.move in _KINDS:
+        if line.move in _KINDS and (line.move is not Move.STILL_AWAITING or line.left_without):
             key = (line.move, line.unit or line.family, line.now, line.holder)
             alike.setdefault(key, []).append(line)
     found = [ToDecide(key[0], tuple(lines)) for key, lines in alike.items()]
@@ -98,7 +100,7 @@ def may_await(decision: ToDecide) -> bool:
     it would mean, and never in passing; mandatory allocation is not waived.
     """
     mandatory = any(line.score.tier is Tier.MANDATORY for line in decision.lines)
-    return not decision.held and not mandatory
+    return bool(decision.holder) and not decision.held and not mandatory
 
 
 def others(decision: ToDecide, plan: Plan) -> tuple[str, ...]:

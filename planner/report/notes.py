@@ -33,7 +33,7 @@ def _intensity(prepared: Prepared, problem: Problem) -> Iterator[str]:
         f", set on {limits.calibrated.day} {limits.calibrated:%B %Y}" if limits.calibrated else ""
     )
     yield (
-        f"Casework is counted at {limits.service_intensity:.0%} of standard hours{dated}. "
+        f"Casework is counted at {100 * limits.service_intensity:.0f} % of standard hours{dated}. "
         f"The families held now need {hours(_held(problem))} a cycle so, "
         f"and {hours(usual)} at standard hours."
     )

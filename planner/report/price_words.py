@@ -56,7 +56,7 @@ def drawn_words(answer: Robustness) -> str:
     """Say how many draws were made, and how far off each amount might be."""
     return (
         f"{answer.scenario}: {plural(answer.points_drawn, 'draw')} of points and "
-        f"{answer.hours_drawn} of hours, each up to {answer.spread:.0%} off, "
+        f"{answer.hours_drawn} of hours, each up to {100 * answer.spread:.0f} % off, "
         f"of {answer.asked} asked."
     )
 

@@ -12,16 +12,21 @@ from planner.data.recorded import Entries, decided_words, movement, still_to_ent
 from planner.report.adoption import AWAITING, ToDecide, may_await, others
 from planner.report.guard_rails import asked, held
 from planner.ui.people import load_words
+from planner.ui.rows import LEFT_WITHOUT
 from planner.ui.words import Row, children, counted, day, hours, named, tier, title
 
 _MOVES: Mapping[Move, tuple[str, str]] = {
     Move.DEALLOCATED: ("de-allocation", "de-allocations"),
     Move.CHANGED: ("change of practitioner", "changes of practitioner"),
+    Move.STILL_AWAITING: ("family without a practitioner", "families without a practitioner"),
     Move.FORCED: ("forced change", "forced changes"),
     Move.TAKEN_ON: ("family taken on", "families taken on"),
 }
 _NOBODY = "awaiting allocation"
-_NAMES = {move: title(move.value) for move in _MOVES}
+_NAMES = {
+    **{move: title(move.value) for move in _MOVES},
+    Move.STILL_AWAITING: title(LEFT_WITHOUT),
+}
 
 
 class Choice(NamedTuple):

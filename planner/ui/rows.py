@@ -2,17 +2,20 @@
 
 from collections.abc import Mapping
 
-from planner.data.plan import ChildLine, Move, Offer, Plan, StageValue, Standing
+from planner.data.plan import ChildLine, Move, Offer, Plan, StageValue
 from planner.data.vocabulary import Tier
 from planner.rules import RULES
 from planner.terms import BY_ID
 from planner.ui.words import Row, children, day, days, hours, in_tier, named, tier, title
 
+LEFT_WITHOUT = "no practitioner any more"
+"""What a plan changes for a child whose practitioner left or is barred, and who awaits."""
+
 _NOBODY = "awaiting allocation"
 _CHANGES = {
     Move.DEALLOCATED: Move.DEALLOCATED.value,
     # The holder left, or is barred: no de-allocation, and yet nobody holds the case any more.
-    Move.STILL_AWAITING: "no practitioner any more",
+    Move.STILL_AWAITING: LEFT_WITHOUT,
     Move.CHANGED: Move.CHANGED.value,
     Move.FORCED: Move.FORCED.value,
     Move.TAKEN_ON: Move.TAKEN_ON.value,
@@ -30,13 +33,12 @@ def change_rows(plan: Plan) -> list[Row]:
         }
         for move, what in _CHANGES.items()
         for child in plan.children
-        if child.move is move and not _awaits_as_before(child)
+        if child.move is move and _changes(child)
     ]
 
 
-def _awaits_as_before(child: ChildLine) -> bool:
-    held = bool(child.now) and child.standing is Standing.AWAITING
-    return child.move is Move.STILL_AWAITING and not held
+def _changes(child: ChildLine) -> bool:
+    return child.move is not Move.STILL_AWAITING or child.left_without
 
 
 def differing_rows(plan: Plan, baseline: Plan) -> list[Row]:

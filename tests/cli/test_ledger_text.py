@@ -16,7 +16,7 @@ def test_what_came_first(plan: Plan) -> None:
     lines = rows(what_came_first(plan))
     assert lines[1] == "0a-b 0 proven best No limit; No count: none of these"
     assert lines[2].startswith(
-        "3a 341 at least 300, within 4.1% Next: Changes of practitioner: 101"
+        "3a 341 at least 300, within 4.1 % Next: Changes of practitioner: 101"
     )
     assert lines[-1] == "4b 90 best given the above Travel to allocated children: 1.5 h"
 
@@ -26,7 +26,7 @@ def test_what_came_first(plan: Plan) -> None:
     [
         ({"bound": 7, "proven": True}, "proven best"),
         ({"bound": 7}, "best given the above"),
-        ({"bound": 6, "total": 100}, "at least 6, within 1.0%"),
+        ({"bound": 6, "total": 100}, "at least 6, within 1.0 %"),
         ({"bound": None}, "as it stands"),
     ],
 )

@@ -75,6 +75,30 @@ def test_those_who_are_held_come_first_and_a_family_is_one_decision() -> None:
     assert [one.held for one in found] == [True, True, False]
 
 
+def lost(name: str, **facts: object) -> ChildLine:
+    """Make a child whose practitioner P9 is gone, and whom nobody takes on."""
+    usual = {"now": "P9", "holder": "", "move": Move.STILL_AWAITING}
+    return line(name, **{**usual, "standing": Standing.AWAITING, **facts})
+
+
+def test_who_is_left_without_a_practitioner_is_a_decision(tmp_path: Path) -> None:
+    """After those who are held; a case that awaits as before, or that the manager has, is none."""
+    asked = made(lost("L"), lost("W", now=""), lost("M", standing=Standing.MANAGER), gone("D"))
+    found = to_decide(asked)
+    assert [(one.move, one.children) for one in found] == [
+        (Move.DEALLOCATED, ("D",)),
+        (Move.STILL_AWAITING, ("L",)),
+    ]
+    one = found[1]
+    assert (one.now, one.holder, one.held, one.kind) == ("P9", "", False, RecordKind.ACCEPTED)
+    assert not may_await(one)
+    assert others(one, asked) == ("P1", "P2", "P3")
+    recorded(tmp_path, asked, RecordKind.ACCEPTED, "L")
+    (record,) = kept(tmp_path)
+    assert (record.practitioner_before, record.practitioner_after) == ("P9", "")
+    assert decided(one, asked, (record,)) is not None
+
+
 def test_siblings_who_go_different_ways_are_decided_apart() -> None:
     """One record says from whom to whom: it cannot say two things."""
     same = {"family": "F", "unit": "F"}

@@ -14,7 +14,7 @@ def test_thinner_casework_is_said_with_the_hours_at_standard() -> None:
         limits={"service_intensity": "0.8", "calibrated": day(-10)},
     )
     assert solved(team).notes == (
-        "Casework is counted at 80% of standard hours, set on 20 February 2026. "
+        "Casework is counted at 80 % of standard hours, set on 20 February 2026. "
         "The families held now need 8 h a cycle so, and 8.5 h at standard hours.",
     )
 

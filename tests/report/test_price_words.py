@@ -77,5 +77,5 @@ def test_how_many_draws_were_made() -> None:
         seconds=1,
     )
     assert price_words.drawn_words(made) == (
-        "North: 3 draws of points and 2 of hours, each up to 20% off, of 20 asked."
+        "North: 3 draws of points and 2 of hours, each up to 20 % off, of 20 asked."
     )

@@ -228,7 +228,7 @@ def _says(scenario: Scenario, policy: Policy, *, earlier: bool) -> tuple[str, ..
     always = (SentenceId.EVIDENCE_IS, SentenceId.EVIDENCE_NOT, SentenceId.EVIDENCE_ESTIMATE)
     trend = (SentenceId.EVIDENCE_EARLIER,) if earlier else ()
     ids = (*always, pace, SentenceId.EVIDENCE_ROUNDING, *trend)
-    return said(policy, *ids, intensity=f"{intensity:.0%}")
+    return said(policy, *ids, intensity=f"{100 * intensity:.0f} %")
 
 
 def _told(on_step: OnStep | None, done: int, words: str) -> None:

@@ -54,7 +54,7 @@ def test_standard_and_today_stand_beside_each_other() -> None:
     assert (made.casework, made.contact, made.travel) == (Decimal("2.6"), 4, 1)
     assert made.rounding == Decimal("0.4")
     assert now.service_intensity == Decimal("0.8")
-    assert any("80%" in text for text in now.says)
+    assert any("80 %" in text for text in now.says)
 
 
 def test_at_the_standard_both_columns_agree() -> None:
