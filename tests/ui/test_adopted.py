@@ -18,12 +18,13 @@ from planner.ui.adopted import (
     facts,
     failing_lines,
     fit_lines,
+    heading,
     option_words,
     override_words,
     summary_lines,
     way,
 )
-from tests.report.test_adoption import gone, made, moved, taken
+from tests.report.test_adoption import gone, lost, made, moved, taken
 from tests.store.keeping import note
 from tests.ui.made import person, plan, score
 
@@ -42,6 +43,21 @@ def test_a_plan_says_how_many_decisions_it_asks() -> None:
         "This plan asks 4 decisions of you: 1 de-allocation, 2 changes of practitioner, "
         "1 family taken on."
     )
+
+
+def test_who_is_left_without_a_practitioner_is_named_as_such() -> None:
+    """Neither a de-allocation nor awaiting as before; "goes on awaiting" would not be said."""
+    team = made(lost("L"))
+    (one,) = to_decide(team)
+    assert asks_words([one]) == (
+        "This plan asks 1 decision of you: 1 family without a practitioner."
+    )
+    assert heading(one) == "No practitioner any more: L (family FL)"
+    assert way(one) == "from P9 to awaiting allocation"
+    assert [choice.label for choice in choices(one, team)] == [
+        "As the plan suggests: awaiting allocation",
+        "With another practitioner",
+    ]
 
 
 def test_the_ways_to_decide() -> None:
