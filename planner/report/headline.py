@@ -71,8 +71,8 @@ def _waiting(
     total = sum(counts.awaiting_by_tier.values())
     taken = [line for line in lines if line.move in (Move.TAKEN_ON, Move.FORCED)]
     if total and not taken:
-        wait = "waits" if total == 1 else "wait"
-        yield f"This plan takes on nobody: {children(total)} {wait} on."
+        go_on = "goes" if total == 1 else "go"
+        yield f"This plan takes on nobody: {children(total)} {go_on} on awaiting allocation."
     if high:
         await_ = "awaits" if high == 1 else "await"
         yield (

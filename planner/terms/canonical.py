@@ -38,7 +38,7 @@ def value_awaiting(problem: Problem, choices: Choices) -> int:
 
 def say_awaiting(amount: int) -> str:
     """Say how long children who wait on have awaited."""
-    return f"Days already awaited by children who wait on: {amount}"
+    return f"Days already awaited by children who go on awaiting: {amount}"
 
 
 def cost_tie(_board: Board, problem: Problem) -> Cost:

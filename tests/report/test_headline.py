@@ -29,7 +29,7 @@ def test_nothing_to_tell() -> None:
 def test_nobody_is_taken_on_and_a_child_at_high_risk_waits() -> None:
     """C2 needs 3 h of handover and 8.5 h; P1 has 10 h and 8.5 h of them are taken."""
     assert told(full()) == (
-        "This plan takes on nobody: 1 child waits on.",
+        "This plan takes on nobody: 1 child goes on awaiting allocation.",
         "1 child at high risk awaits allocation: see who, why and what would help.",
         "Hours are the limit: the smallest of these families needs 11.5 h a cycle, "
         "and the most room anyone has is 1.5 h (P1).",
@@ -40,7 +40,7 @@ def test_several_wait() -> None:
     """Two at high risk, and one other."""
     team = full().model_copy(update={"children": (child("C1"), high("C2"), high("C3"))})
     assert told(team)[:2] == (
-        "This plan takes on nobody: 3 children wait on.",
+        "This plan takes on nobody: 3 children go on awaiting allocation.",
         "2 children at high risk await allocation: see who, why and what would help.",
     )
 

@@ -43,5 +43,7 @@ def test_it_says_days_and_that_the_rest_was_equal() -> None:
     assert BY_ID["days_unseen"].say(9) == (
         "Days since children awaiting allocation were last seen: 9"
     )
-    assert BY_ID["days_awaiting"].say(60) == "Days already awaited by children who wait on: 60"
+    assert BY_ID["days_awaiting"].say(60) == (
+        "Days already awaited by children who go on awaiting: 60"
+    )
     assert "4001" not in BY_ID["tie_break"].say(4001)
