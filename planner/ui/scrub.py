@@ -45,8 +45,10 @@ _scrub = st.components.v2.component(
 def draw_scrub(found: Sides) -> None:
     """Draw the slider, and have its steps worked out once the plan on screen is settled."""
     keys = _keys(found.team)
+    name = asking.digest_of("warm", *keys.values())
+    _end_others(name)
     if asking.further(found.asked) is not None:
-        _warm(found, keys)
+        _warm(found, keys, name)
     known = {**dict(known_steps(keys)), **_here(found)}
     # Not inside the fragment: what it is moved to concerns the whole page.
     _draw(found.team, known)
@@ -139,15 +141,19 @@ def _changes(team: Picked, percent: int) -> tuple[Adjustment, ...]:
     return adjustments(wanted, team.start, team.scenario)
 
 
-def _warm(found: Sides, keys: Mapping[int, str]) -> None:
-    """Have the unknown steps worked out, the nearest first; what was begun for others ends."""
-    team, at = found.team, widgets.usual_limit(state.controls(found.team))
-    wanted = sorted((p for p in keys if desk().known(keys[p]) is None), key=lambda p: abs(p - at))
-    running, name = _warming(), asking.digest_of("warm", *keys.values())
+def _end_others(name: str) -> None:
+    """End what was begun for another what-if: it would stand in the way of this one's proof."""
+    running = _warming()
     if running is not None and running.key != name:
         side_room().leave(running)
-        running = st.session_state[_WARM] = None
-    if running is None and wanted:
+        st.session_state[_WARM] = None
+
+
+def _warm(found: Sides, keys: Mapping[int, str], name: str) -> None:
+    """Have the unknown steps worked out, the nearest first."""
+    team, at = found.team, widgets.usual_limit(state.controls(found.team))
+    wanted = sorted((p for p in keys if desk().known(keys[p]) is None), key=lambda p: abs(p - at))
+    if _warming() is None and wanted:
         questions = [asking.question(team, _changes(team, percent)) for percent in wanted]
         st.session_state[_WARM] = side_room().ask(name, partial(_work, questions))
 

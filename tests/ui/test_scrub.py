@@ -10,7 +10,7 @@ from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.plan import Status
 from planner.data.vocabulary import Tier
 from planner.ui import asking, scrub, state
-from planner.ui.desk import Search, desk
+from planner.ui.desk import Search, desk, side_room
 from planner.ui.moves import moved_everyone
 from planner.ui.sandbox import Sandbox
 from planner.ui.sides import Sides
@@ -76,6 +76,18 @@ def test_every_step_is_worked_out_behind_the_page(page: AppTest) -> None:
     assert all(
         words.startswith("no child awaits") for words in dict(scrub.known_steps(keys)).values()
     )
+
+
+def test_steps_of_another_what_if_end_before_the_new_plan_is_proven(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Both are worked out in one process behind the page: the proof would wait for them."""
+    before = side_room().ask("steps of before", lambda search: search.stop.wait(20))
+    page.session_state["warm"] = before
+    monkeypatch.setattr(asking, "further", lambda _: None)
+    page.run()
+    assert before.stop.is_set()
+    assert page.session_state["warm"] is None
 
 
 def test_the_headline_limit_moves_all_of_them(page: AppTest) -> None:
