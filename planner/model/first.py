@@ -46,7 +46,10 @@ def meets_rules(problem: Problem, choices: Choices) -> bool:
 
 
 def _place_mandatory(problem: Problem, holders: dict[str, str]) -> None:
-    """Give each mandatory unit that nobody holds to whom the fewest limits give way for."""
+    """Give each mandatory unit that nobody holds to whom the fewest limits give way for.
+
+    Where that is the same for several, to whom it takes the fewest hours.
+    """
     taken = {
         carrier.id: [unit for unit in problem.units if holders[unit.id] == carrier.id]
         for carrier in problem.carriers
@@ -61,10 +64,16 @@ def _place_mandatory(problem: Problem, holders: dict[str, str]) -> None:
         }
         if costs:
             least = min(costs.values())
-            equal = [carrier for carrier in sorted(costs) if costs[carrier] == least]
+            equal = [carrier for carrier in costs if costs[carrier] == least]
+            equal.sort(key=lambda carrier: (_hours(problem, unit, carrier), carrier))
             holder = _least_short(problem, unit, equal, holders)
             holders[unit.id] = holder
             taken[holder].append(unit)
+
+
+def _hours(problem: Problem, unit: Unit, carrier: str) -> int:
+    pair = problem.pairs[unit.id, carrier]
+    return pair.demand_half_hours + pair.give_half_hours
 
 
 def _cost(

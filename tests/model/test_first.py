@@ -70,6 +70,18 @@ def test_equal_places_go_by_id() -> None:
     assert plan.holders == {"M": "P"}
 
 
+def test_of_equal_places_the_one_of_fewest_hours_is_chosen() -> None:
+    """Both have room; with Q it takes two half-hours less."""
+    given = problem(
+        [unit("M", mandatory=True)],
+        [carrier("P"), carrier("Q")],
+        [pair("M", "P", demand_half_hours=10), pair("M", "Q", demand_half_hours=8)],
+    )
+    plan = first_plan(given)
+    assert plan is not None
+    assert plan.holders == {"M": "Q"}
+
+
 def test_an_infant_set_aside_is_not_placed() -> None:
     """Somebody else decides that; the rest is planned."""
     plan = first_plan(infant_between(excused=True))
@@ -126,13 +138,15 @@ def placed_by_hand(given: Problem) -> dict[str, str] | None:
                         sum(BY_ID[term].value(given, plan) for term in stage.terms)
                         for stage in STAGE_0
                     ],
+                    given.pairs[family.id, person].demand_half_hours
+                    + given.pairs[family.id, person].give_half_hours,
                     person,
                 )
                 for person in sorted(people)
                 if may_hold(given, family, person)
                 for plan in (everything_missed(given, {**holders, family.id: person}),)
             ]
-            holders[family.id] = min(costs)[1] if costs else ""
+            holders[family.id] = min(costs)[-1] if costs else ""
     return holders
 
 
