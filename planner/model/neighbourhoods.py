@@ -30,7 +30,7 @@ _TRIES_EACH = 3
 # Besides those who want each other's: units of a half of the practitioners, or of all.
 _SHARES = (0.5, 1.0)
 # How often a way is chosen follows what it found of late, and never stops.
-_GROWS, _SHRINKS = 1.1, 0.85
+_GROWS, _SHRINKS = 1.1, 0.7
 _LUCK_KEPT, _LUCK_AT_LEAST = 0.85, 0.1
 
 
@@ -47,10 +47,12 @@ class Way:
     luck: float = 1.0
 
     def learn(self, answer: Answer, most: int, *, better: bool) -> None:
-        """Free more where a search was finished, fewer where it was not."""
+        """Free more where a search was finished, fewer where it was not, and found nothing."""
         self.luck = _LUCK_KEPT * self.luck + (1 - _LUCK_KEPT) * better
-        finished = answer.found in (Found.OPTIMAL, Found.INFEASIBLE)
-        self.size *= _GROWS if finished else _SHRINKS
+        if answer.found in (Found.OPTIMAL, Found.INFEASIBLE):
+            self.size *= _GROWS
+        elif not better:
+            self.size *= _SHRINKS
         self.size = max(_FEWEST, min(most, self.size))
 
 
