@@ -84,7 +84,7 @@ def write(lines: Sequence[GapLine], path: Path, head: Sequence[str]) -> None:
     text = [
         "# Generalized assignment, side by side",
         "",
-        *head,
+        *(f"- {said}" for said in head),
         "",
         *(f"- {said}" for said in by_size(lines)),
         "",
