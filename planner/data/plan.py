@@ -136,12 +136,6 @@ class ChildLine(Record):
     cover: str = ""
     why: tuple[str, ...] = ()
 
-    @property
-    def left_without(self) -> bool:
-        """Whether who is on record cannot hold the case any more, and nobody else does."""
-        named = bool(self.now) and self.standing is Standing.AWAITING
-        return self.move is Move.STILL_AWAITING and named
-
 
 class PractitionerLine(Record):
     """One practitioner in a plan: hours, what they are made of, and the load."""

@@ -5,6 +5,7 @@ linear program finds nearly as good as the best for it. The others may be needed
 same: these pairs serve to find plans, and never to prove one.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -85,14 +86,23 @@ def _reduced(compact: Compact, objective: Cost, prices: _Priced) -> dict[Key, in
     return reduced
 
 
+def _shared(key: Key, several: Mapping[str, int]) -> bool:
+    return isinstance(key, Take) and several[key.unit] > 1
+
+
 def _prices(compact: Compact, objective: Cost, seconds: float) -> _Priced:
-    """Solve the linear program; a pair has no upper limit in it but those of its rows."""
+    """Solve the linear program; a pair has no upper limit in it but those of its rows.
+
+    A unit that only one practitioner may hold has no row for that: nothing passes it.
+    """
     if seconds <= 0:
         return _Priced((0,) * len(compact.rows), {})
     solver = pywraplp.Solver.CreateSolver("GLOP")
     infinity = solver.infinity()
+    several = Counter(key.unit for key in compact.variables if isinstance(key, Take))
     variables = {
-        key: solver.NumVar(0, compact.most.get(key, infinity), "") for key in compact.variables
+        key: solver.NumVar(0, infinity if _shared(key, several) else compact.most.get(key, 1), "")
+        for key in compact.variables
     }
     rows = [solver.Constraint(-infinity, row.limit) for row in compact.rows]
     for constraint, row in zip(rows, compact.rows, strict=True):

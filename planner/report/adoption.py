@@ -7,6 +7,7 @@ from typing import NamedTuple
 from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.decision_record import DecisionRecord
 from planner.data.plan import ChildLine, Move, Plan
+from planner.data.plan import Standing as ChildStanding
 from planner.data.record_kinds import ReasonCode, RecordKind
 from planner.data.vocabulary import Tier
 
@@ -76,12 +77,18 @@ def to_decide(plan: Plan) -> tuple[ToDecide, ...]:
     """List what a plan changes as decisions, those about children who are held first."""
     alike: dict[tuple[Move, str, str, str], list[ChildLine]] = {}
     for line in plan.children:
-        if line.move in _KINDS and (line.move is not Move.STILL_AWAITING or line.left_without):
+        if line.move in _KINDS and (line.move is not Move.STILL_AWAITING or left_without(line)):
             key = (line.move, line.unit or line.family, line.now, line.holder)
             alike.setdefault(key, []).append(line)
     found = [ToDecide(key[0], tuple(lines)) for key, lines in alike.items()]
     order = list(_KINDS)
     return tuple(sorted(found, key=lambda one: (order.index(one.move), _first_tier(one))))
+
+
+def left_without(line: ChildLine) -> bool:
+    """Whether who is on record cannot hold the case any more, and nobody else does."""
+    named = bool(line.now) and line.standing is ChildStanding.AWAITING
+    return line.move is Move.STILL_AWAITING and named
 
 
 def _first_tier(decision: ToDecide) -> int:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from planner.data.plan import ChildLine, Move, Offer, Plan, StageValue
 from planner.data.vocabulary import Tier
+from planner.report.adoption import left_without
 from planner.rules import RULES
 from planner.terms import BY_ID
 from planner.ui.words import Row, children, day, days, hours, in_tier, named, tier, title
@@ -38,7 +39,7 @@ def change_rows(plan: Plan) -> list[Row]:
 
 
 def _changes(child: ChildLine) -> bool:
-    return child.move is not Move.STILL_AWAITING or child.left_without
+    return child.move is not Move.STILL_AWAITING or left_without(child)
 
 
 def differing_rows(plan: Plan, baseline: Plan) -> list[Row]:

@@ -116,3 +116,14 @@ def test_without_prices_every_pair_that_costs_the_same_is_in_the_core() -> None:
     compact, _ = three_hours_each()
     core = relax(compact, Cost(0, {}), 0).core
     assert core == {key for key in compact.variables if isinstance(key, Take)}
+
+
+def test_who_only_one_practitioner_may_hold_is_held_once() -> None:
+    """F takes 8 of 20 half-hours, so that fractions of hours would fit it two and a half times."""
+    given = problem(
+        [unit("F")],
+        [carrier("P", capacity_half_hours=20)],
+        [pair("F", "P", demand_half_hours=8)],
+    )
+    compact = Compact(given, post_all(given)[0])
+    assert relax(compact, Cost(50, {Take("F", "P"): -50}), 5).bound == 0
