@@ -18,7 +18,7 @@ from planner.data.adjustment import Adjustment, AdjustmentKind
 from planner.data.plan import Plan
 from planner.data.progress import Progress
 from planner.data.scenario import Scenario
-from planner.engine import allocate
+from planner.engine import Earlier, allocate
 from planner.policy import default_policy
 
 _LIMIT = 10.0
@@ -38,8 +38,8 @@ class Step(NamedTuple):
     moved: int
 
 
-def again(scenario: Scenario, before: Plan | None, marks: list[float]) -> Plan:
-    """Solve a scenario, from the plan in hand where there is one.
+def again(scenario: Scenario, earlier: Earlier | None, marks: list[float]) -> Plan:
+    """Solve a scenario, from the plan in hand and its proof where there is one.
 
     ``marks`` gets the seconds at which a stage below load was first reported on.
     """
@@ -54,7 +54,8 @@ def again(scenario: Scenario, before: Plan | None, marks: list[float]) -> Plan:
         default_policy(),
         time_limit=_LIMIT,
         workers=_WORKERS,
-        warm=None if before is None else before.choices,
+        warm=earlier.plan.choices if earlier else None,
+        earlier=earlier,
         on_progress=told,
         offers=False,
     )
@@ -63,20 +64,20 @@ def again(scenario: Scenario, before: Plan | None, marks: list[float]) -> Plan:
 def steps(children: int, practitioners: int, seed: int) -> Iterator[Step]:
     """Take every practitioner's hours down and up by ten per cent, one at a time."""
     scenario = team(children, practitioners, seed)
-    before = again(scenario, None, [])
-    for line in before.practitioners:
+    before = Earlier(scenario, default_policy(), again(scenario, None, []))
+    for line in before.plan.practitioners:
         for percent in (90, 110):
             if line.carries and line.present:
-                yield _step(scenario, before, seed, line.practitioner, percent)
+                yield _step(before, seed, line.practitioner, percent)
 
 
-def _step(scenario: Scenario, before: Plan, seed: int, practitioner: str, percent: int) -> Step:
-    own = next(line for line in before.practitioners if line.practitioner == practitioner)
+def _step(before: Earlier, seed: int, practitioner: str, percent: int) -> Step:
+    own = next(line for line in before.plan.practitioners if line.practitioner == practitioner)
     hours = Decimal(own.limit_half_hours * percent) / 200
     change = Adjustment(
         kind=AdjustmentKind.HOURS, practitioner=practitioner, amount=round(hours, 1)
     )
-    changed = adjust(scenario, (change,))
+    changed = adjust(before.scenario, (change,))
     marks: list[float] = []
     started = time.perf_counter()
     plan = again(changed, before, marks)
@@ -89,7 +90,7 @@ def _step(scenario: Scenario, before: Plan, seed: int, practitioner: str, percen
         through_load=(marks[0] if marks else in_all) if proven else None,
         in_all=in_all,
         moved=sum(
-            holder != before.choices.holders.get(unit, "")
+            holder != before.plan.choices.holders.get(unit, "")
             for unit, holder in plan.choices.holders.items()
         ),
     )

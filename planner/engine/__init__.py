@@ -6,6 +6,7 @@ from planner.engine.batch import Job, batch, fault_row
 from planner.engine.calibrate import calibrate
 from planner.engine.deallocate.rationale import rationale
 from planner.engine.deallocate.worksheet import worksheet
+from planner.engine.earlier import Earlier
 from planner.engine.evaluate import evaluate
 from planner.engine.in_hand import plan_in_hand
 from planner.engine.monday.cover import cover
@@ -28,6 +29,7 @@ __all__ = [
     "Aside",
     "Asides",
     "Comparison",
+    "Earlier",
     "Gone",
     "Job",
     "absence",

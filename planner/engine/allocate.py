@@ -11,10 +11,11 @@ from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
 from planner.engine.certify import certified
 from planner.engine.conflicts import describe_conflict
+from planner.engine.earlier import Earlier
 from planner.engine.evaluate import best_missed, counts_now, held_now
 from planner.engine.offers import make_offers
 from planner.engine.solving import Result, solve_prepared
-from planner.engine.watching import verified
+from planner.engine.watching import OnProgress, verified
 from planner.model import Clock
 from planner.report.prepare import Prepared, prepare
 
@@ -35,6 +36,7 @@ def allocate(
     workers: int = 1,
     seed: int = 0,
     warm: Choices | None = None,
+    earlier: Earlier | None = None,
     on_progress: Callable[[Progress], None] | None = None,
     on_plan: Callable[[Plan], None] | None = None,
     stop: threading.Event | None = None,
@@ -46,17 +48,18 @@ def allocate(
     Parameters
     ----------
     time_limit, workers, seed : float, int, int
-        Seconds of wall clock for everything, offers included; how the solver searches, on which
-        a finished plan does not depend.
+        Seconds for everything; how the solver searches: no finished plan depends on it.
     warm : Choices, optional
         A plan to start from, of this team or as it was, where it meets every rule.
+    earlier : Earlier, optional
+        A plan whose proof is used where only limits have changed since it was made.
     on_progress, on_plan : callable, optional
         Called with what is known, every plan in it verified; and once with the plan, then offers.
     stop : threading.Event, optional
-        Set it to end the search; the best plan so far is returned, labelled.
+        Set it to end the search; the best plan so far is the answer, labelled.
     offers, certify : bool
         Whether to count the team as it stands and solve what else might be chosen; whether to
-        spend up to two seconds on prices that anyone can check.
+        spend two seconds on prices that anyone can check.
 
     Returns
     -------
@@ -71,12 +74,23 @@ def allocate(
     clock = Clock(time_limit, workers, seed, stop or threading.Event())
     prepared = prepare(scenario, policy)
     inner = Clock(_for_solving(prepared, time_limit), workers, seed, clock.stop, clock.started)
-    known = warm if warm and _speaks_of(prepared.problem, warm) else None
-    watched = verified(prepared.problem, on_progress)
-    result = solve_prepared(prepared, inner, warm=known, on_progress=watched)
+    result = _solved(prepared, inner, warm, earlier, on_progress)
     bounded = certified(prepared, result, inner) if certify else result
     plan = _told(_plan(prepared, bounded, clock), on_plan)
     return _with_beside(prepared, result, plan, clock) if offers else plan
+
+
+def _solved(
+    prepared: Prepared,
+    clock: Clock,
+    warm: Choices | None,
+    earlier: Earlier | None,
+    on_progress: OnProgress | None,
+) -> Result:
+    known = warm if warm and _speaks_of(prepared.problem, warm) else None
+    before = earlier.before if earlier else None
+    watched = verified(prepared.problem, on_progress)
+    return solve_prepared(prepared, clock, warm=known, on_progress=watched, before=before)
 
 
 def _told(plan: Plan, on_plan: Callable[[Plan], None] | None) -> Plan:

@@ -8,7 +8,7 @@ from planner.data.policy import Stage
 from planner.data.problem import Problem
 from planner.engine.ceilings import Guarded, solve_guarded
 from planner.engine.watching import OnProgress
-from planner.model import Clock, Core, Solved, smallest_conflict, solve
+from planner.model import Before, Clock, Core, Solved, smallest_conflict, solve
 from planner.report.prepare import Prepared, stages_of
 
 # Diagnosis may not eat the time of the plan for everyone else.
@@ -45,6 +45,7 @@ def solve_prepared(
     kept: Solved | None = None,
     under: Sequence[StageValue] | None = None,
     diagnose: bool = True,
+    before: Before | None = None,
 ) -> Result:
     """Solve a problem; where no plan exists, find why and serve everyone else.
 
@@ -58,11 +59,13 @@ def solve_prepared(
         The ceilings of the team that a question is about, in place of its own.
     diagnose : bool
         Whether to find why where no plan exists; otherwise that is the answer.
+    before : Before, optional
+        A problem that was solved, whose proof is used as far as it speaks of this one.
     """
     problem = prepared.problem
     cores: list[Core] = []
     while True:
-        found = _solve(prepared, problem, clock, warm, on_progress, until, kept, under)
+        found = _solve(prepared, problem, clock, warm, on_progress, until, kept, under, before)
         if not (found.solved.infeasible and diagnose) or len(cores) == _MOST_ROUNDS:
             return Result(problem, found.solved, tuple(cores), found.ceilings)
         core = smallest_conflict(problem, clock)
@@ -96,6 +99,7 @@ def _solve(
     until: str,
     kept: Solved | None,
     under: Sequence[StageValue] | None,
+    before: Before | None,
 ) -> Guarded:
     stages = _until(stages_of(prepared.policy, problem), until)
     if problem.guarded:
@@ -109,7 +113,8 @@ def _solve(
             under=under,
             warm=warm,
         )
-    return Guarded(solve(problem, stages, clock, warm=warm, on_progress=on_progress))
+    found = solve(problem, stages, clock, warm=warm, before=before, on_progress=on_progress)
+    return Guarded(found)
 
 
 def _until(stages: tuple[Stage, ...], last: str) -> tuple[Stage, ...]:

@@ -12,6 +12,7 @@ from planner.data.progress import Progress
 from planner.data.record import Record
 from planner.data.scenario import Scenario
 from planner.engine.allocate import allocate
+from planner.engine.earlier import Earlier
 from planner.engine.evaluate import evaluate
 
 
@@ -65,6 +66,8 @@ def what_if(
     return Comparison(
         now=evaluate(scenario, policy),
         baseline=baseline,
-        what_if=planned(changed, warm=baseline.choices),
+        what_if=planned(
+            changed, warm=baseline.choices, earlier=Earlier(scenario, policy, baseline)
+        ),
         adjustments=tuple(adjustments),
     )

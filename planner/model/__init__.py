@@ -1,5 +1,6 @@
 """The only room that knows a solver: the compact model, its stages and diagnosis."""
 
+from planner.model.before import Before
 from planner.model.certify import certificates
 from planner.model.clock import Clock
 from planner.model.covering import solve_cover
@@ -12,6 +13,7 @@ from planner.model.stages import solve
 from planner.model.unique import is_unique
 
 __all__ = [
+    "Before",
     "Ceiling",
     "Clock",
     "Core",

@@ -56,7 +56,15 @@ class Compact:
 
     def minimize(self, cost: Cost) -> None:
         """Search for the least of a cost from here on."""
-        self.model.minimize(self._sum(cost.coefficients) + cost.constant)
+        self.model.minimize(self.sum_of(cost))
+
+    def at_least(self, cost: Cost, least: int, where: cp_model.IntVar) -> None:
+        """Keep a cost at or over a floor where ``where`` holds."""
+        self.model.add(self.sum_of(cost) >= least).only_enforce_if(where)
+
+    def sum_of(self, cost: Cost) -> LinearExprT:
+        """Give a cost as an expression of the model's variables."""
+        return self._sum(cost.coefficients) + cost.constant
 
     def add_up(self, costs: Sequence[Cost], weights: Sequence[int] = ()) -> Cost:
         """Add up costs, each times its weight, over the keys that the model knows."""

@@ -58,6 +58,13 @@ class Ladder:
         """Keep a stage at or under a ceiling from here on."""
         self.compact.limit(self._cost(stage), most)
 
+    def hold(self, best: Choices, stages: Sequence[Stage]) -> Sequence[tuple[Stage, int]]:
+        """Write the lines of stages that a plan is known to be best in; give their values."""
+        self.best = best
+        for stage in stages:
+            self._write(stage, self._value(stage))
+        return [(stage, self._value(stage)) for stage in stages]
+
     def climb(self, *stages: Stage) -> None:
         """Minimise stages in their order, write their lines, and hold their values from here on."""
         found = tuple(blocks(self.problem, self.compact, self.costs, stages))

@@ -8,7 +8,9 @@ from planner.data.plan import Choices
 from planner.data.policy import Stage
 from planner.data.problem import Problem
 from planner.data.progress import Progress
+from planner.model.again import solve_again
 from planner.model.apart import solve_apart
+from planner.model.before import Before
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
 from planner.model.first import everything_missed, meets_rules, plan_at_hand
@@ -97,6 +99,7 @@ def solve(
     *,
     ceilings: Sequence[tuple[Stage, int]] = (),
     warm: Choices | None = None,
+    before: Before | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Solved:
     """Solve a problem stage by stage until proven best or out of time.
@@ -110,11 +113,18 @@ def solve(
     ceilings : sequence of (Stage, int)
         Values that no plan may pass, such as stage 1 of the plan without
         de-allocations.
+    before : Before, optional
+        A problem that was solved, whose proof is used as far as this one may be compared with it.
     """
-    task = Task(problem, tuple(stages), clock, tuple(ceilings), warm, on_progress)
-    groups = groups_of(problem)
-    if warm is not None and not meets_rules(problem, warm):
+    asked = Task(problem, tuple(stages), clock, tuple(ceilings), warm, on_progress, before)
+    task = solve_again(asked)
+    if isinstance(task, Solved):
+        return task
+    if task.held:
+        return _solve_whole(task)
+    if task.warm is not None and not meets_rules(problem, task.warm):
         task = replace(task, warm=None)
+    groups = groups_of(problem)
     if len(groups) > 1 and (task.warm is not None or not ceilings):
         return _solve_groups(task, groups)
     return _solve_one(task)
@@ -170,8 +180,11 @@ def _solve_whole(task: Task) -> Solved:
     ladder.stages = len(stages)
     if stages:
         ladder.tell(stages[0], ladder.best, None)
-    giving = [stage for stage in stages if stage.id in GIVING_WAY]
     held = list(task.ceilings)
+    if task.warm is not None and task.held:
+        held += ladder.hold(task.warm, stages[: task.held])
+        stages = stages[task.held :]
+    giving = [stage for stage in stages if stage.id in GIVING_WAY]
     if any(stage_value(problem, stage, ladder.best) for stage in giving):
         ladder = relieve(ladder, giving)
         held += [(s, line.value) for s, line in zip(giving, ladder.ledger, strict=True)]

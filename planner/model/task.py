@@ -7,6 +7,7 @@ from planner.data.plan import Choices
 from planner.data.policy import Stage
 from planner.data.problem import Problem
 from planner.data.progress import Progress
+from planner.model.before import Before
 from planner.model.clock import Clock
 
 
@@ -15,7 +16,8 @@ class Task:
     """A problem with its stages, minimised in this order, and with what is known of it.
 
     ``ceilings`` are values that no plan may pass; ``warm`` is a plan to start
-    from where it still meets every rule.
+    from where it still meets every rule, which is known to be best in the first ``held``
+    stages; ``before`` is what was solved before and may be compared with.
     """
 
     problem: Problem
@@ -24,3 +26,5 @@ class Task:
     ceilings: tuple[tuple[Stage, int], ...] = ()
     warm: Choices | None = None
     on_progress: Callable[[Progress], None] | None = None
+    before: Before | None = None
+    held: int = 0

@@ -102,7 +102,7 @@ def post_additive(limit: AdditiveLimit, board: Board, problem: Problem) -> None:
 def _post_carrier(
     limit: AdditiveLimit, board: Board, problem: Problem, carrier: Carrier, most: int
 ) -> None:
-    total = _coefficients(limit, problem, carrier)
+    total = coefficients(limit, problem, carrier)
     if not total:
         return
     ceiling = limit.ceiling(problem, carrier, most)
@@ -139,20 +139,21 @@ def _post_nobody_given_more(
     board.row(carrier.id, {**total, fresh: beyond}, most + beyond)
 
 
-def _coefficients(limit: AdditiveLimit, problem: Problem, carrier: Carrier) -> dict[Key, int]:
+def coefficients(limit: AdditiveLimit, problem: Problem, carrier: Carrier) -> dict[Key, int]:
+    """Give what each taken pair adds to one practitioner's total, handovers given included."""
     keys, by_unit, pairs = takes(problem), takes_by_unit(problem), problem.pairs
-    coefficients: dict[Key, int] = {}
+    total: dict[Key, int] = {}
     for unit in problem.units:
         pair = unit.id, carrier.id
         amount = limit.amount(unit, pairs[pair])
         if amount:
-            coefficients[keys[pair]] = amount
+            total[keys[pair]] = amount
         if limit.gives_handover and unit.holder == carrier.id:
             for take in by_unit[unit.id]:
                 handover = pairs[unit.id, take.practitioner].give_half_hours
                 if handover:
-                    coefficients[take] = handover
-    return coefficients
+                    total[take] = handover
+    return total
 
 
 def check_additive(limit: AdditiveLimit, problem: Problem, choices: Choices) -> Sequence[Finding]:
