@@ -13,6 +13,7 @@ from planner.model.apart import solve_apart
 from planner.model.before import Before
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
+from planner.model.fill import filled
 from planner.model.first import everything_missed, meets_rules, plan_at_hand
 from planner.model.groups import groups_of
 from planner.model.home import from_home, is_area
@@ -141,9 +142,11 @@ def _solve_area(task: Task) -> Solved:
     first = task.clock.spent if best else None
     if task.warm is None and not task.ceilings:
         best = from_home(task, _solve_whole) or best
-    if best is not None and not task.ceilings and not _may_build(task):
-        ledger = write(task.problem, task.stages, best, (0,) * len(task.stages))
-        return Solved(best, ledger, first_plan_seconds=first)
+    if best is not None and not task.ceilings:
+        best = filled(task.problem, task.stages, best)
+        if not _may_build(task):
+            ledger = write(task.problem, task.stages, best, (0,) * len(task.stages))
+            return Solved(best, ledger, first_plan_seconds=first)
     solved = _solve_whole(replace(task, warm=best))
     return replace(solved, first_plan_seconds=first or solved.first_plan_seconds)
 
@@ -189,12 +192,22 @@ def _solve_whole(task: Task) -> Solved:
         ladder = relieve(ladder, giving)
         held += [(s, line.value) for s, line in zip(giving, ladder.ledger, strict=True)]
         stages = stages[len(giving) :]
+    if not (task.ceilings or task.held):
+        _fill(ladder, stages)
     if not _settle_by_patterns(ladder, stages, held):
         for stage, most in task.ceilings:
             ladder.cap(stage, most)
         ladder.climb(*stages)
     ladder.polish()
     return Solved(choices=ladder.best, ledger=ladder.final_ledger(), first_plan_seconds=first)
+
+
+def _fill(ladder: Ladder, stages: Sequence[Stage]) -> None:
+    """Take on at once who has room, so that every search starts from there."""
+    best = filled(ladder.problem, stages, ladder.best)
+    if best is not ladder.best:
+        ladder.best = best
+        ladder.tell(stages[0], best, None)
 
 
 def _settle_by_patterns(

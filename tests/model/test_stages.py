@@ -53,6 +53,15 @@ def one_place() -> Problem:
     )
 
 
+def room_after_a_change(**points: int) -> Problem:
+    """Make a family that only P may hold, who has room for it once Q has taken over G."""
+    return problem(
+        [unit("G", holder="P"), unit("H", points=points, high_children=1)],
+        [carrier("P", capacity_half_hours=10), carrier("Q", capacity_half_hours=10)],
+        [pair("H", "Q", barred=True)],
+    )
+
+
 def test_a_higher_stage_decides_whatever_it_costs_below() -> None:
     """H is taken though N and R wait and both their trips are missed.
 
@@ -150,7 +159,7 @@ def test_a_stage_that_loses_the_plan_it_started_from_is_our_bug(
     """It can only be a model that contradicts itself; never "no plan exists"."""
     monkeypatch.setattr(ladder, "search", lambda *_: Answer(Found.INFEASIBLE))
     with pytest.raises(ModelBug, match="stage 2a lost"):
-        solve(one_place(), chosen("2a"), Clock(10))
+        solve(room_after_a_change(high_a=104), chosen("2a"), Clock(10))
 
 
 @pytest.fixture
@@ -169,7 +178,8 @@ def cut_short(monkeypatch: pytest.MonkeyPatch) -> list[Answer]:
 def test_below_a_stage_cut_short_nothing_is_proven(cut_short: list[Answer]) -> None:
     """The bound of a stage below may meet its value: it is still not called proven."""
     cut_short.append(Answer(Found.UNKNOWN))
-    solved = solve(one_place(), chosen("2a", "3a", "3b"), Clock(10))
+    given = room_after_a_change(high_a=104, next=50)
+    solved = solve(given, chosen("2a", "3a", "3b"), Clock(10))
     assert [line.proven for line in solved.ledger] == [False, False, False]
     assert solved.ledger[-1].bound == solved.ledger[-1].value
 
@@ -177,15 +187,16 @@ def test_below_a_stage_cut_short_nothing_is_proven(cut_short: list[Answer]) -> N
 def test_a_stage_cut_short_that_a_later_one_improves_is_written_as_it_is(
     cut_short: list[Answer],
 ) -> None:
-    """H's stage finds nothing in time; the next takes H in passing, and the ledger says 0."""
-    given = problem(
-        [unit("H", points={"high_a": 104, "remaining": 7}, high_children=1)], [carrier("P")]
-    )
+    """H's stage finds nothing in time; the next takes H in passing, and the ledger says 0.
+
+    In 3 (b) the change, 101 points, is less than the 107 of leaving H waiting.
+    """
+    given = room_after_a_change(high_a=104, remaining=107)
     cut_short.append(Answer(Found.UNKNOWN))
     solved = solve(given, chosen("2a", "3b"), Clock(10))
     assert solved.choices is not None
-    assert solved.choices.holders == {"H": "P"}
-    assert values(solved.ledger) == {"2a": 0, "3b": 0}
+    assert solved.choices.holders == {"G": "Q", "H": "P"}
+    assert values(solved.ledger) == {"2a": 0, "3b": 101}
     assert verify_choices(given, solved.choices, solved.ledger) == ()
 
 
