@@ -1,14 +1,15 @@
 """Choosing among caseloads, the compact model and the oracle: three ways, one answer."""
 
-from collections.abc import Callable
+from collections import Counter
+from collections.abc import Callable, Sequence
 
 import pytest
 
 from planner.data.board import Board, Give, Key, Rule, Take
-from planner.data.plan import StageValue
+from planner.data.plan import Choices, Finding, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
-from planner.model import Clock, Solved, posted, solve
+from planner.model import Clock, Solved, first, posted, solve
 from planner.model.descent import FEW
 from planner.model.patterns import solve_by_patterns
 from planner.policy import default_policy
@@ -102,7 +103,12 @@ def test_what_is_not_made_up_alone_is_chosen_together() -> None:
     assert all(solved.choices.holders.values())
 
 
-def made_up(post: Callable[[Board, Problem], None]) -> Rule:
+Check = Callable[[Problem, Choices], Sequence[Finding]]
+
+
+def made_up(
+    post: Callable[[Board, Problem], None], check: Check = lambda _problem, _choices: ()
+) -> Rule:
     """Make a rule that no caseload has heard of."""
     return Rule(
         id="made up",
@@ -111,7 +117,7 @@ def made_up(post: Callable[[Board, Problem], None]) -> Rule:
         unit="none",
         waivable=False,
         post=post,
-        check=lambda _problem, _choices: (),
+        check=check,
         say=str,
     )
 
@@ -130,15 +136,32 @@ def one_each_or_a_fee(board: Board, given: Problem) -> None:
     board.team_row({Give("tickets"): 1}, 1)
 
 
+def held_both(_problem: Problem, choices: Choices) -> Sequence[Finding]:
+    """Find A and B with P."""
+    both = choices.holders["A"] == choices.holders["B"] == "P"
+    return [Finding(rule="made up", practitioner="P")] if both else []
+
+
+def too_many_fees(_problem: Problem, choices: Choices) -> Sequence[Finding]:
+    """Find who holds more than the two families that the ticket left allows anybody."""
+    counts = Counter(holder for holder in choices.holders.values() if holder)
+    return [Finding(rule="made up", practitioner=who) for who, held in counts.items() if held > 2]
+
+
 def with_rule(monkeypatch: pytest.MonkeyPatch, rule: Rule) -> None:
-    """Add a rule for both ways of solving."""
+    """Add a rule for both ways of solving, and for plans that are made without a search."""
     monkeypatch.setattr(posted, "RULES", (*posted.RULES, rule))
+    monkeypatch.setattr(first, "RULES", (*first.RULES, rule))
 
 
 @pytest.mark.parametrize("few", [0, FEW])
-@pytest.mark.parametrize(("post", "waiting"), [(not_both, 1), (one_each_or_a_fee, 2)])
+@pytest.mark.parametrize(
+    ("post", "check", "waiting"),
+    [(not_both, held_both, 1), (one_each_or_a_fee, too_many_fees, 2)],
+)
 def test_a_rule_nobody_knows_is_honoured(
     post: Callable[[Board, Problem], None],
+    check: Check,
     waiting: int,
     few: int,
     monkeypatch: pytest.MonkeyPatch,
@@ -150,7 +173,7 @@ def test_a_rule_nobody_knows_is_honoured(
     )
     stages = stages_of(POLICY, given)
     free = by_patterns(given, stages, few)
-    with_rule(monkeypatch, made_up(post))
+    with_rule(monkeypatch, made_up(post, check))
     bound = by_patterns(given, stages, few)
     assert free.choices is not None
     assert bound.choices is not None
@@ -164,7 +187,7 @@ def test_a_rule_nobody_knows_is_honoured_in_random_teams(
     seed: int, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """With one ticket for a second family both ways still agree, also that there is no plan."""
-    with_rule(monkeypatch, made_up(one_each_or_a_fee))
+    with_rule(monkeypatch, made_up(one_each_or_a_fee, too_many_fees))
     given, stages = given_and_stages(seed)
     compact = solve(given, stages, Clock(SECONDS))
     for few in (0, FEW):

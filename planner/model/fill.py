@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from planner.data.plan import Choices
 from planner.data.policy import Stage
 from planner.data.problem import Carrier, Pair, Problem, Unit
+from planner.model.first import meets_rules
 from planner.model.lines import stage_value
 from planner.model.missing import least_missed
 from planner.model.slack import Slack
@@ -31,7 +32,8 @@ def filled(problem: Problem, stages: Sequence[Stage], plan: Choices) -> Choices:
     least = _values(problem, stages, plan) if taken else []
     while taken:
         choices = least_missed(problem, {**plan.holders, **dict(taken)})
-        if _values(problem, stages, choices) < least:
+        # Like any other plan it is held to the rules: one that is not known here may be broken.
+        if _values(problem, stages, choices) < least and meets_rules(problem, choices):
             return choices
         # Where contacts are missed already, hours do not say what missing others instead costs.
         taken = taken[: len(taken) // 2]
