@@ -55,7 +55,7 @@ def again(scenario: Scenario, earlier: Earlier | None, marks: list[float]) -> Pl
         time_limit=_LIMIT,
         workers=_WORKERS,
         warm=earlier.plan.choices if earlier else None,
-        earlier=earlier,
+        earlier=(earlier,) if earlier else (),
         on_progress=told,
         offers=False,
     )

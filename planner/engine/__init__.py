@@ -11,7 +11,9 @@ from planner.engine.evaluate import evaluate
 from planner.engine.in_hand import plan_in_hand
 from planner.engine.monday.cover import cover
 from planner.engine.monday.recommend import new_family, who_could_take, whom_could_take
+from planner.engine.once import Once
 from planner.engine.outcome import outcome
+from planner.engine.remembering import allocate_remembering, remember
 from planner.engine.review.audit import audit
 from planner.engine.review.compare import compare
 from planner.engine.review.evidence import evidence
@@ -32,8 +34,10 @@ __all__ = [
     "Earlier",
     "Gone",
     "Job",
+    "Once",
     "absence",
     "allocate",
+    "allocate_remembering",
     "audit",
     "batch",
     "calibrate",
@@ -50,6 +54,7 @@ __all__ = [
     "outcome",
     "plan_in_hand",
     "rationale",
+    "remember",
     "robustness",
     "settled",
     "verify_plan",

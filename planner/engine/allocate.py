@@ -1,7 +1,7 @@
 """The main job: from a scenario to a verified plan, proven best or honestly labelled."""
 
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from planner.data.plan import Choices, Plan, Status
 from planner.data.policy import Policy
@@ -11,13 +11,13 @@ from planner.data.scenario import Scenario
 from planner.engine.assemble import assemble
 from planner.engine.certify import certified
 from planner.engine.conflicts import describe_conflict
-from planner.engine.earlier import Earlier
+from planner.engine.earlier import Earlier, before_of
 from planner.engine.evaluate import best_missed, counts_now, held_now
 from planner.engine.offers import make_offers
 from planner.engine.solving import Result, solve_prepared
 from planner.engine.watching import OnProgress, verified
 from planner.model import Clock
-from planner.report.prepare import Prepared, prepare
+from planner.report.prepare import Prepared, prepare_once
 
 # Kept back from the time limit for verifying and writing, which take about a fifth of a millisecond
 # for each pair of unit and practitioner; the rest of it is for what is offered beside.
@@ -36,7 +36,7 @@ def allocate(
     workers: int = 1,
     seed: int = 0,
     warm: Choices | None = None,
-    earlier: Earlier | None = None,
+    earlier: Sequence[Earlier] = (),
     on_progress: Callable[[Progress], None] | None = None,
     on_plan: Callable[[Plan], None] | None = None,
     stop: threading.Event | None = None,
@@ -72,7 +72,7 @@ def allocate(
         Where the verifier does not confirm the plan: a bug, never shown as a plan.
     """
     clock = Clock(time_limit, workers, seed, stop or threading.Event())
-    prepared = prepare(scenario, policy)
+    prepared = prepare_once(scenario, policy)
     inner = Clock(_for_solving(prepared, time_limit), workers, seed, clock.stop, clock.started)
     result = _solved(prepared, inner, warm, earlier, on_progress)
     bounded = certified(prepared, result, inner) if certify else result
@@ -84,11 +84,11 @@ def _solved(
     prepared: Prepared,
     clock: Clock,
     warm: Choices | None,
-    earlier: Earlier | None,
+    earlier: Sequence[Earlier],
     on_progress: OnProgress | None,
 ) -> Result:
     known = warm if warm and _speaks_of(prepared.problem, warm) else None
-    before = earlier.before if earlier else None
+    before = before_of(earlier, prepared)
     watched = verified(prepared.problem, on_progress)
     return solve_prepared(prepared, clock, warm=known, on_progress=watched, before=before)
 

@@ -17,6 +17,7 @@ from contextlib import contextmanager, suppress
 from queue import LifoQueue
 from typing import IO, Any, TypeVar, cast
 
+from planner.engine.once import Kept
 from planner.engine.set_aside import Job, serve, write
 from planner.errors import PlannerError
 
@@ -44,7 +45,13 @@ class Aside:
         self._turn = threading.Lock()
         self._sending = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
+        self._kept = Kept()
         self._number = 0
+
+    @property
+    def begun(self) -> bool:
+        """Whether the process has begun, and not ended since."""
+        return self._process is not None and self._process.poll() is None
 
     def begin(self) -> None:
         """Begin the process and wait until it can be asked; the first question does so as well.
@@ -72,8 +79,9 @@ class Aside:
             One that can be found by its name, and takes ``stop``.
         stop : threading.Event, optional
             Set it here to have the function's own set there.
-        **named
-            What is callable among them is called here with what the function tells.
+        *given, **named
+            What is a :class:`Once` among the first is sent once, and then only named. What is
+            callable among the others is called here with what the function tells.
 
         Raises
         ------
@@ -115,17 +123,18 @@ class Aside:
             raise
 
     def _begun(self) -> "subprocess.Popen[bytes]":
-        if self._process is None or self._process.poll() is not None:
+        if self._process is None or not self.begun:
             command = [sys.executable, "-c", _SCRIPT.format(self._behind)]
             pipe = subprocess.PIPE
-            self._process = subprocess.Popen(command, stdin=pipe, stdout=pipe)
+            self._process, self._kept = subprocess.Popen(command, stdin=pipe, stdout=pipe), Kept()
             pickle.load(cast("IO[bytes]", self._process.stdout))
         return self._process
 
     def _asked(self, job: Job, stop: threading.Event, told: Told) -> tuple[str, Any]:
         process = self._begun()
         self._number += 1
-        self._send(process, (self._number, job))
+        lean = job._replace(given=tuple(self._kept.lean(value) for value in job.given))
+        self._send(process, (self._number, lean))
         ended = threading.Event()
         passed = (process, self._number, stop, ended)
         threading.Thread(target=self._pass_on, args=passed, daemon=True).start()
@@ -160,6 +169,7 @@ class Asides:
         self._all = tuple(Aside() for _ in range(most))
         # The one that worked last, which has begun: another begins only once it is needed.
         self._free: LifoQueue[Aside] = LifoQueue()
+        self._taking = threading.Lock()
         for aside in self._all:
             self._free.put(aside)
 
@@ -173,6 +183,20 @@ class Asides:
         with self._one() as aside:
             return aside.call(verb, *given, **named)
 
+    def tell(self, verb: Callable[..., object], *given: object) -> None:
+        """Call a function in each process that has begun and is free; nobody waits for it."""
+        # Whoever asks meanwhile waits a moment: beginning another process would take far longer.
+        with self._taking:
+            free = [self._free.get_nowait() for _ in range(self._free.qsize())]
+            try:
+                for aside in (one for one in free if one.begun):
+                    # What was to be known in a process that is gone is of no use to another.
+                    with suppress(Gone):
+                        aside.call(verb, *given)
+            finally:
+                for aside in reversed(free):
+                    self._free.put(aside)
+
     def close(self) -> None:
         """End all of them."""
         for aside in self._all:
@@ -180,7 +204,8 @@ class Asides:
 
     @contextmanager
     def _one(self) -> Iterator[Aside]:
-        aside = self._free.get()
+        with self._taking:
+            aside = self._free.get()
         try:
             yield aside
         finally:

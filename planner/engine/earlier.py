@@ -1,5 +1,6 @@
-"""A plan made earlier, with the scenario it was made for: what a changed one is compared with."""
+"""Plans made earlier, with their scenarios: what a changed one is compared with."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -7,8 +8,8 @@ from planner.data.digest import digest
 from planner.data.plan import Plan, Status
 from planner.data.policy import Policy
 from planner.data.scenario import Scenario
-from planner.model import Before
-from planner.report.prepare import prepare
+from planner.model import Before, loosened, still_best
+from planner.report.prepare import Prepared, prepare_once, stages_of
 
 _SOLVED = frozenset({Status.BEST_POSSIBLE, Status.NOT_PROVEN, Status.INTERRUPTED})
 
@@ -37,4 +38,13 @@ class Earlier:
             return None
         if plan.scenario_digest != digest(self.scenario):
             return None
-        return Before(prepare(self.scenario, self.policy).problem, plan.choices, plan.ledger)
+        problem = prepare_once(self.scenario, self.policy).problem
+        return Before(problem, plan.choices, plan.ledger)
+
+
+def before_of(earlier: Sequence[Earlier], prepared: Prepared) -> Before | None:
+    """Choose what to compare with: what says something, and has the fewest tighter limits."""
+    stages, problem = stages_of(prepared.policy, prepared.problem), prepared.problem
+    known = [one.before for one in earlier if one.policy.digest == prepared.policy.digest]
+    speaking = [b for b in known if b is not None and still_best(b, problem, stages)]
+    return min(speaking, key=lambda before: len(loosened(before, problem)), default=None)

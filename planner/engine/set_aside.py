@@ -10,6 +10,8 @@ from contextlib import suppress
 from queue import SimpleQueue
 from typing import IO, Any, NamedTuple
 
+from planner.engine.once import Kept
+
 READY = "ready"
 _NICE = 10
 
@@ -31,13 +33,15 @@ def serve(*, behind: bool) -> None:
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
     jobs: SimpleQueue[tuple[Job, threading.Event]] = SimpleQueue()
+    kept = Kept()
     threading.Thread(target=_listen, args=(sys.stdin.buffer, jobs), daemon=True).start()
     write(answers, READY)
     # Not before: on a busy machine it would never have begun.
     _give_way(behind=behind)
     while True:
         job, stop = jobs.get()
-        write(answers, _answer(answers, job, stop))
+        given = tuple(kept.whole(value) for value in job.given)
+        write(answers, _answer(answers, job._replace(given=given), stop))
 
 
 def _give_way(*, behind: bool) -> None:

@@ -67,7 +67,7 @@ def what_if(
         now=evaluate(scenario, policy),
         baseline=baseline,
         what_if=planned(
-            changed, warm=baseline.choices, earlier=Earlier(scenario, policy, baseline)
+            changed, warm=baseline.choices, earlier=(Earlier(scenario, policy, baseline),)
         ),
         adjustments=tuple(adjustments),
     )

@@ -1,6 +1,6 @@
 """The only room that knows a solver: the compact model, its stages and diagnosis."""
 
-from planner.model.before import Before
+from planner.model.before import Before, loosened, still_best
 from planner.model.certify import certificates
 from planner.model.clock import Clock
 from planner.model.covering import solve_cover
@@ -25,9 +25,11 @@ __all__ = [
     "feasible",
     "is_unique",
     "least_missed",
+    "loosened",
     "occurring",
     "smallest_conflict",
     "solve",
     "solve_cover",
     "solve_missed",
+    "still_best",
 ]

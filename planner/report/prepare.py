@@ -1,10 +1,11 @@
 """A scenario made ready: scored, measured, and built into a problem, once."""
 
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from planner.data.policy import Policy, Stage
 from planner.data.problem import Problem
+from planner.data.same import Same
 from planner.data.scenario import Scenario
 from planner.data.score import Priorities
 from planner.principles import prioritise
@@ -31,6 +32,19 @@ def prepare(scenario: Scenario, policy: Policy) -> Prepared:
     """Score and measure a scenario."""
     priorities = prioritise(scenario, policy)
     return Prepared(scenario, policy, priorities, build(scenario, policy, priorities))
+
+
+def prepare_once(scenario: Scenario, policy: Policy) -> Prepared:
+    """Give the same scenario, the very same object, made ready once; the last few are kept."""
+    return _prepared(Same(scenario, policy))
+
+
+@lru_cache(maxsize=8)
+def _prepared(key: Same) -> Prepared:
+    scenario, policy = key.parts
+    assert isinstance(scenario, Scenario)
+    assert isinstance(policy, Policy)
+    return prepare(scenario, policy)
 
 
 def stages_of(policy: Policy, problem: Problem) -> tuple[Stage, ...]:

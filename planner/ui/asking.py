@@ -1,8 +1,9 @@
 """The questions a page asks of the engine, and the name of each answer."""
 
+import threading
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from typing import Any
 
@@ -11,7 +12,8 @@ from planner.data.adjustment import Adjustment
 from planner.data.plan import Choices, Plan, Status
 from planner.data.policy import Policy
 from planner.data.scenario import Scenario
-from planner.engine import Aside, Asides, Gone, allocate, evaluate
+from planner.engine import Asides, Gone, Once, evaluate, remember
+from planner.engine import allocate_remembering as allocate
 from planner.ui.desk import PLANS_AT_ONCE, Desk, Search, Work, back_room, desk, side_room
 from planner.ui.teams import Picked
 
@@ -29,11 +31,25 @@ Tick = Callable[[Search[Any]], None]
 
 @dataclass(frozen=True)
 class Question:
-    """A team with some what-if changes; ``key`` is a digest of both, and names nobody."""
+    """A team with some what-if changes; ``key`` is a digest of both, and names nobody.
+
+    ``team`` is the team before the ``changes``, named ``team_key``; blank where the scenario
+    was not made of one.
+    """
 
     key: str
     scenario: Scenario
     policy: Policy
+    team_key: str = ""
+    team: Scenario | None = None
+    changes: tuple[Adjustment, ...] = ()
+
+    @property
+    def given(self) -> tuple[Once, Once, tuple[Adjustment, ...]]:
+        """What another process is given of it: the team and the policy only once."""
+        team = self.scenario if self.team is None else self.team
+        key = self.team_key or self.key
+        return Once(f"team|{key}", team), Once(f"policy|{key}", self.policy), self.changes
 
 
 def question(team: Picked, changes: Sequence[Adjustment] = ()) -> Question:
@@ -48,6 +64,9 @@ def question(team: Picked, changes: Sequence[Adjustment] = ()) -> Question:
         key=key_of(team, changes),
         scenario=adjust(team.scenario, changes),
         policy=team.policy,
+        team_key=key_of(team, ()),
+        team=team.scenario,
+        changes=tuple(changes),
     )
 
 
@@ -104,9 +123,9 @@ def _better(short: Plan, longer: Plan | None) -> Plan:
 
 
 def _searched(asked: Question, warm: Choices | None, search: Search[Plan], seconds: float) -> Plan:
-    return _allocates(desk())(
-        asked.scenario,
-        asked.policy,
+    return _allocate(
+        desk(),
+        asked,
         time_limit=seconds,
         warm=warm,
         offers=False,
@@ -122,26 +141,18 @@ def plan_key(key: str) -> str:
 
 def work_ahead(asked: Question, search: Search[Any]) -> None:
     """Work out a plan before it is wanted, and keep it where plans are asked for."""
-    found = _allocates(side_room())(
-        asked.scenario, asked.policy, time_limit=AHEAD_SECONDS, offers=False, stop=search.stop
-    )
+    found = _allocate(side_room(), asked, time_limit=AHEAD_SECONDS, offers=False, stop=search.stop)
     if not search.stop.is_set():
         desk().keep(plan_key(asked.key), found)
 
 
-def _allocates(room: Desk) -> Callable[..., Plan]:
-    """Give what searches for the plans of a room: in its processes, where it has any."""
-    return allocate if room.aside is None else partial(_allocate_aside, room.aside)
-
-
-def _allocate_aside(
-    aside: Aside | Asides, scenario: Scenario, policy: Policy, **named: Any
-) -> Plan:
-    try:
-        return aside.call(allocate, scenario, policy, **named)
-    except Gone:
+def _allocate(room: Desk, asked: Question, **named: Any) -> Plan:
+    """Search for a plan: in the processes of a room, where it has any."""
+    if room.aside is not None:
         # It may have been ended from outside; nobody should wait for nothing, nor read of it.
-        return allocate(scenario, policy, **named)
+        with suppress(Gone):
+            return room.aside.call(allocate, *asked.given, **named)
+    return allocate(asked.scenario, asked.policy, **named)
 
 
 def _before(short: Plan, longer: Plan) -> bool:
@@ -170,10 +181,11 @@ def look_further(asked: Question, found: Plan) -> Search[Plan]:
             # What was cut short by one visitor is nobody's answer.
             if not search.stop.is_set():
                 back_room().keep(settled_key(asked), plan)
+                threading.Thread(target=_spread, args=(asked, plan), daemon=True).start()
 
-        return _allocates(back_room())(
-            asked.scenario,
-            asked.policy,
+        return _allocate(
+            back_room(),
+            asked,
             time_limit=FURTHER_SECONDS,
             warm=found.choices,
             on_progress=search.tell,
@@ -182,6 +194,13 @@ def look_further(asked: Question, found: Plan) -> Search[Plan]:
         )
 
     return back_room().ask(further_key(asked), work)
+
+
+def _spread(asked: Question, plan: Plan) -> None:
+    """Let those who search while a visitor waits know what was proven behind the page."""
+    room = desk().aside
+    if isinstance(room, Asides) and plan.status is Status.BEST_POSSIBLE:
+        room.tell(remember, *asked.given, plan)
 
 
 def settled(asked: Question) -> Plan | None:

@@ -46,8 +46,9 @@ def draw_scrub(found: Sides) -> None:
     """Draw the slider, and have its steps worked out once the plan on screen is settled."""
     keys = _keys(found.team)
     name = asking.digest_of("warm", *keys.values())
-    _end_others(name)
-    if asking.further(found.asked) is not None:
+    settled = asking.further(found.asked) is not None
+    _end_others(name if settled else "")
+    if settled:
         _warm(found, keys, name)
     known = {**dict(known_steps(keys)), **_here(found)}
     # Not inside the fragment: what it is moved to concerns the whole page.
@@ -142,7 +143,10 @@ def _changes(team: Picked, percent: int) -> tuple[Adjustment, ...]:
 
 
 def _end_others(name: str) -> None:
-    """End what was begun for another what-if: it would stand in the way of this one's proof."""
+    """End what is worked out under another name.
+
+    It is of another what-if; or, of this one, in the way of the proof of what is on screen.
+    """
     running = _warming()
     if running is not None and running.key != name:
         side_room().leave(running)

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from planner.data.plan import Plan, Status
-from planner.engine import Aside, Asides, Gone, allocate
+from planner.engine import Aside, Asides, Gone, Once, allocate
 from planner.errors import PlannerError, UsageFault
 from tests.engine.solving import POLICY, high
 from tests.make import practitioner, scenario
@@ -213,3 +213,47 @@ def test_another_process_begins_only_once_it_is_needed() -> None:
     other.join(SECONDS)
     asides.close()
     assert _gone(begun[0])
+
+
+def remembers(where_to: list[int], stop: threading.Event) -> int:
+    """Give what this process has been given once; the very same object each time."""
+    where_to.append(len(where_to))
+    return len(where_to)
+
+
+def test_what_is_given_once_stays_in_the_process() -> None:
+    """A list that grows there shows that it was not sent again; another process begins anew."""
+    first, second = Aside(), Aside()
+    try:
+        once = Once("list", [])
+        assert [first.call(remembers, once) for _ in range(3)] == [1, 2, 3]
+        assert second.call(remembers, once) == 1
+        first.close()
+        assert first.call(remembers, once) == 1
+    finally:
+        first.close()
+        second.close()
+
+
+def test_those_that_have_begun_are_told_and_no_other_is_begun() -> None:
+    """What is told is known where it was told, and whoever asks afterwards is answered."""
+    several = Asides(2)
+    try:
+        once = Once("list", [])
+        several.begin()
+        several.tell(remembers, once)
+        assert several.call(remembers, once) == 2
+        assert [one.begun for one in several._all].count(True) == 1
+    finally:
+        several.close()
+
+
+def test_telling_one_that_is_gone_harms_nobody() -> None:
+    """It is begun again by the next question."""
+    several = Asides(1)
+    try:
+        several.begin()
+        several.tell(ends)
+        assert several.call(counting, 3, on_count=lambda _number: None) == 3
+    finally:
+        several.close()

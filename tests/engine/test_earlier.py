@@ -37,7 +37,7 @@ def test_the_plan_is_the_one_that_a_new_search_gives(hours: str) -> None:
     """Whichever way the limit is moved, and whatever the plan made earlier says."""
     earlier = Earlier(TEAM, POLICY, allocate(TEAM, POLICY, offers=False))
     changed = with_hours(TEAM, "P1", Decimal(hours))
-    found = allocate(changed, POLICY, offers=False, earlier=earlier)
+    found = allocate(changed, POLICY, offers=False, earlier=(earlier,))
     assert said(found) == said(allocate(changed, POLICY, offers=False))
 
 
@@ -48,7 +48,7 @@ def compare(seed: int) -> None:
     for person in team.practitioners:
         for hours in ("2", "9", "31"):
             changed = with_hours(team, person.practitioner, Decimal(hours))
-            found = allocate(changed, POLICY, offers=False, earlier=earlier)
+            found = allocate(changed, POLICY, offers=False, earlier=(earlier,))
             expected = allocate(changed, POLICY, offers=False)
             assert found.status == expected.status
             values = [[(li.id, li.value, li.proven) for li in p.ledger] for p in (found, expected)]
@@ -86,5 +86,5 @@ def test_a_plan_that_was_not_proven_proves_nothing() -> None:
     lines = tuple(line.model_copy(update={"proven": False, "bound": 0}) for line in plan.ledger)
     guessed = plan.model_copy(update={"ledger": lines})
     changed = with_hours(TEAM, "P1", Decimal(14))
-    found = allocate(changed, POLICY, offers=False, earlier=Earlier(TEAM, POLICY, guessed))
+    found = allocate(changed, POLICY, offers=False, earlier=(Earlier(TEAM, POLICY, guessed),))
     assert said(found) == said(allocate(changed, POLICY, offers=False))

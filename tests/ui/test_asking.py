@@ -6,7 +6,7 @@ from typing import Any, cast
 import pytest
 
 from planner.data.plan import Plan
-from planner.engine import Asides, Gone, allocate
+from planner.engine import Asides, Gone, Once, allocate_remembering
 from planner.ui import asking, teams
 from planner.ui.desk import PLANS_AT_ONCE, Desk, Search, back_room, desk, side_room
 
@@ -21,9 +21,9 @@ class Noting:
 
     def call(self, verb: Callable[..., Plan], *given: object, **named: Any) -> Plan:
         """Do it."""
-        assert verb is allocate
+        assert verb is allocate_remembering
         self.limits.append(named["time_limit"])
-        return verb(*given, **named)
+        return verb(*(one.value if isinstance(one, Once) else one for one in given), **named)
 
     def close(self) -> None:
         """Nothing was begun."""

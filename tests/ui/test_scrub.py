@@ -90,6 +90,23 @@ def test_steps_of_another_what_if_end_before_the_new_plan_is_proven(
     assert page.session_state["warm"] is None
 
 
+def test_steps_give_way_to_the_proof_of_the_plan_on_screen(
+    page: AppTest, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """They are begun once it is there, and ended where another plan is to be proven first."""
+    monkeypatch.setattr(asking, "work_ahead", lambda _asked, search: search.stop.wait(20))
+    monkeypatch.setattr(scrub, "known_steps", lambda _keys: ())
+    monkeypatch.setattr(desk(), "known", lambda _key: None)
+    monkeypatch.setattr(asking, "further", lambda _: Search("proof"))
+    monkeypatch.setattr(asking, "plan", lambda *_: plan())
+    page.run()
+    begun = page.session_state["warm"]
+    assert not begun.stop.is_set()
+    monkeypatch.setattr(asking, "further", lambda _: None)
+    page.run()
+    assert begun.stop.is_set()
+
+
 def test_the_headline_limit_moves_all_of_them(page: AppTest) -> None:
     """One chip for everyone; each slider one by one follows."""
     team = replace(shipped_team("tiny"), box=page.session_state["sandbox"])
