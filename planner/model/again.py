@@ -5,6 +5,7 @@ from dataclasses import replace
 from planner.model.before import Before, loosened, still_best
 from planner.model.beyond import Beyond, look_beyond
 from planner.model.clock import Clock
+from planner.model.home import is_area
 from planner.model.lines import write
 from planner.model.solved import Solved
 from planner.model.task import Task
@@ -45,6 +46,9 @@ def _beyond(task: Task, before: Before, values: list[int]) -> Beyond:
     limits = loosened(before, task.problem)
     if not limits:
         return Beyond(settled=len(values))
+    if is_area(task.problem):
+        # One model of an area takes seconds to build; its teams are soon solved anew.
+        return Beyond()
     clock = task.clock
     share = Clock(
         _SHARE_FOR_WHAT_IS_BEYOND * clock.left, clock.workers, clock.seed, stop=clock.stop

@@ -121,8 +121,9 @@ def solve(
     task = solve_again(asked)
     if isinstance(task, Solved):
         return task
-    if task.held:
+    if task.held and not is_area(problem):
         return _solve_whole(task)
+    task = replace(task, held=0)
     if task.warm is not None and not meets_rules(problem, task.warm):
         task = replace(task, warm=None)
     groups = groups_of(problem)

@@ -209,6 +209,18 @@ def test_where_not_all_that_gives_way_is_proven_nothing_is_taken_over() -> None:
     assert solve_again(task) == task
 
 
+def test_an_area_is_not_built_in_one_for_what_lies_beyond(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Its plan before is where the search starts from; tighter limits still take no search."""
+    before, looser = solved_before(market(29, 20)), market(30, 20)
+    monkeypatch.setattr("planner.model.again.is_area", lambda _: True)
+    task = Task(looser, stages(looser), Clock(SECONDS), before=before)
+    assert solve_again(task) == replace(task, warm=before.choices)
+    tighter = market(20, 20)
+    settled = solve_again(Task(tighter, stages(tighter), Clock(SECONDS), before=before))
+    assert isinstance(settled, Solved)
+    assert settled.choices == before.choices
+
+
 def test_which_limits_are_looser() -> None:
     """A limit that is off is looser than any."""
     was = carrier("P", limit_half_hours=20, children_limit=3, high_risk_limit=None)
