@@ -29,6 +29,12 @@ class Result:
     ceilings: tuple[StageValue, ...] = ()
 
     @property
+    def before(self) -> Before | None:
+        """What was solved, as what a changed problem is compared with; ``None`` without a plan."""
+        choices = self.solved.choices
+        return None if choices is None else Before(self.problem, choices, self.solved.ledger)
+
+    @property
     def compared(self) -> tuple[StageValue, ...]:
         """The ledger with its ceilings in their place, as plans of one team are compared."""
         above = [line for line in self.solved.ledger if line.id.startswith("0")]

@@ -114,6 +114,7 @@ class Varied:
             prepared,
             self._clock(),
             warm=start.solved.choices,
+            before=start.before,
             until=until,
             kept=self.kept,
             diagnose=False,
