@@ -13,7 +13,7 @@ from planner.errors import ModelBug
 from planner.model.blocks import Block, blocks
 from planner.model.clock import Clock
 from planner.model.compact import Compact, read_choices
-from planner.model.lines import stage_value, total_if_all_waited
+from planner.model.lines import progress_of, stage_value, total_if_all_waited
 from planner.model.missing import least_missed
 from planner.model.neighbourhoods import LARGE, Neighbourhoods
 from planner.model.relaxation import relax
@@ -211,21 +211,13 @@ class Ladder:
 
     def tell(self, stage: Stage, choices: Choices, bound: int | None) -> None:
         """Hand on what is known so far, where somebody listens."""
-        if self.on_progress is None:
-            return
-        self.on_progress(
-            Progress(
-                stage=stage.id,
-                title=stage.title,
-                value=stage_value(self.problem, stage, choices),
-                bound=bound,
-                total=total_if_all_waited(self.problem, stage),
-                done=len(self.ledger),
-                stages=self.stages,
-                seconds=self.clock.spent,
-                choices=choices,
+        if self.on_progress is not None:
+            done, stages, seconds = len(self.ledger), self.stages, self.clock.spent
+            self.on_progress(
+                progress_of(
+                    self.problem, stage, choices, bound, done=done, stages=stages, seconds=seconds
+                )
             )
-        )
 
     def _cost(self, stage: Stage) -> Cost:
         return self.compact.add_up([self.costs[term] for term in stage.terms])

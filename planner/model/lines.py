@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Problem
+from planner.data.progress import Progress
 from planner.errors import ModelBug
 from planner.terms import BY_ID
 
@@ -21,6 +22,30 @@ def total_if_all_waited(problem: Problem, stage: Stage) -> int:
         missed={item.id: item.most for item in problem.missables if not item.practitioner},
     )
     return stage_value(problem, stage, everyone)
+
+
+def progress_of(
+    problem: Problem,
+    stage: Stage,
+    choices: Choices,
+    bound: int | None = None,
+    *,
+    done: int = 0,
+    stages: int,
+    seconds: float,
+) -> Progress:
+    """Say how far a search has come: what a plan costs in a stage, and the bound known for it."""
+    return Progress(
+        stage=stage.id,
+        title=stage.title,
+        value=stage_value(problem, stage, choices),
+        bound=bound,
+        total=total_if_all_waited(problem, stage),
+        done=done,
+        stages=stages,
+        seconds=seconds,
+        choices=choices,
+    )
 
 
 def least_of(ledger: Sequence[StageValue]) -> tuple[int, ...]:

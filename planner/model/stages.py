@@ -18,7 +18,7 @@ from planner.model.first import everything_missed, meets_rules, plan_at_hand
 from planner.model.groups import groups_of
 from planner.model.home import from_home, is_area
 from planner.model.ladder import Ladder
-from planner.model.lines import raised, stage_value, write
+from planner.model.lines import progress_of, raised, stage_value, write
 from planner.model.missing import least_missed
 from planner.model.patterns import solve_by_patterns
 from planner.model.posted import post_all
@@ -43,15 +43,13 @@ def start(
     problem: Problem,
     clock: Clock,
     *,
-    warm: Choices | None = None,
+    best: Choices | None = None,
     on_progress: Callable[[Progress], None] | None = None,
 ) -> Ladder | Found:
-    """Post a problem and find a first plan, or say why there is none to climb from.
+    """Post a problem, and search for a first plan where there is none, or say why there is none.
 
-    ``warm`` is a plan to start from where it still meets every rule. A returned
-    ``Found`` is ``INFEASIBLE`` (proven) or ``UNKNOWN`` (no plan in time).
+    A returned ``Found`` is ``INFEASIBLE`` (proven) or ``UNKNOWN`` (no plan in time).
     """
-    best = plan_at_hand(problem, warm)
     posted, costs = post_all(problem)
     compact = Compact(problem, posted)
     if best is None:
@@ -177,13 +175,15 @@ def _solve_groups(task: Task, groups: Sequence[Problem]) -> Solved:
 def _solve_whole(task: Task) -> Solved:
     """Solve a problem in one model."""
     problem, stages, clock = task.problem, task.stages, task.clock
-    ladder = start(problem, clock, warm=task.warm, on_progress=task.on_progress)
+    # A plan that is there at once is told at once: building a large model takes longer.
+    best = plan_at_hand(problem, task.warm)
+    first = _told_first(task, best)
+    ladder = start(problem, clock, best=best, on_progress=task.on_progress)
     if not isinstance(ladder, Ladder):
         return Solved(infeasible=ladder is Found.INFEASIBLE)
-    first = clock.spent
+    if first is None:
+        first = _told_first(task, ladder.best)
     ladder.stages = len(stages)
-    if stages:
-        ladder.tell(stages[0], ladder.best, None)
     held = list(task.ceilings)
     if task.warm is not None and task.held:
         held += ladder.hold(task.warm, stages[: task.held])
@@ -201,6 +201,19 @@ def _solve_whole(task: Task) -> Solved:
         ladder.climb(*stages)
     ladder.polish()
     return Solved(choices=ladder.best, ledger=ladder.final_ledger(), first_plan_seconds=first)
+
+
+def _told_first(task: Task, plan: Choices | None) -> float | None:
+    """Tell the first plan, and give when it was there; ``None`` where there is none yet."""
+    if plan is None:
+        return None
+    first = task.clock.spent
+    if task.on_progress and task.stages:
+        known = progress_of(
+            task.problem, task.stages[0], plan, stages=len(task.stages), seconds=first
+        )
+        task.on_progress(known)
+    return first
 
 
 def _fill(ladder: Ladder, stages: Sequence[Stage]) -> None:
