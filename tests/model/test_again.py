@@ -1,12 +1,15 @@
 """A problem solved again after limits changed: as if it had never been solved before."""
 
+import ast
 from collections.abc import Sequence
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from planner import rules, terms
 from planner.data.plan import Choices, StageValue
 from planner.data.policy import Stage
 from planner.data.problem import Carrier, Problem
@@ -18,7 +21,7 @@ from planner.model.first import meets_rules
 from planner.model.task import Task
 from planner.policy import default_policy
 from planner.report import stages_of
-from planner.rules import settle
+from planner.rules import ADDITIVE, settle
 from planner.terms import BY_ID
 from tests.problems import carrier, pair, problem, unit
 from tests.random_problems import LIMITS, problems
@@ -207,6 +210,24 @@ def test_where_not_all_that_gives_way_is_proven_nothing_is_taken_over() -> None:
         given, stages(given), Clock(SECONDS), before=replace(before, ledger=before.ledger[:3])
     )
     assert solve_again(task) == task
+
+
+def test_only_limits_that_add_up_read_what_a_practitioner_is_allowed() -> None:
+    """A rule or term that reads a limit in another way would have to be thought of in `before.py`.
+
+    The duty pool reads the one on hours to bound its own rows, which changes no plan.
+    """
+    names = {name for name in Carrier.model_fields if "limit" in name}
+    rooms = (rules, terms)
+    readers = {
+        path.stem
+        for room in rooms
+        for path in Path(room.__path__[0]).glob("*.py")
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))
+        if isinstance(node, ast.Attribute) and node.attr in names
+    }
+    assert len(names) == len(ADDITIVE)
+    assert readers == {*(limit.id for limit in ADDITIVE), "duty"}
 
 
 def test_an_area_is_not_built_in_one_for_what_lies_beyond(monkeypatch: pytest.MonkeyPatch) -> None:
