@@ -107,7 +107,7 @@ def test_what_was_proven_before_changes_no_value(data: st.DataObject) -> None:
     compare(data)
 
 
-@pytest.mark.slow
+@pytest.mark.long
 @settings(max_examples=600)
 @given(st.data())
 def test_what_was_proven_before_changes_no_value_600_times(data: st.DataObject) -> None:
