@@ -51,15 +51,15 @@ def allocate(
         Seconds for everything; how the solver searches: no finished plan depends on it.
     warm : Choices, optional
         A plan to start from, of this team or as it was, where it meets every rule.
-    earlier : Earlier, optional
-        A plan whose proof is used where only limits have changed since it was made.
+    earlier : sequence of Earlier
+        Plans whose proof is used where only limits have changed since they were made.
     on_progress, on_plan : callable, optional
         Called with what is known, every plan in it verified; and once with the plan, then offers.
     stop : threading.Event, optional
         Set it to end the search; the best plan so far is the answer, labelled.
     offers, certify : bool
         Whether to count the team as it stands and solve what else might be chosen; whether to
-        spend two seconds on prices that anyone can check.
+        spend up to two seconds on prices that anyone can check.
 
     Returns
     -------

@@ -51,7 +51,8 @@ class Aside:
     @property
     def begun(self) -> bool:
         """Whether the process has begun, and not ended since."""
-        return self._process is not None and self._process.poll() is None
+        process = self._process
+        return process is not None and process.poll() is None
 
     def begin(self) -> None:
         """Begin the process and wait until it can be asked; the first question does so as well.

@@ -43,7 +43,7 @@ class Earlier:
 
 
 def before_of(earlier: Sequence[Earlier], prepared: Prepared) -> Before | None:
-    """Choose what to compare with: what says something, and has the fewest tighter limits."""
+    """Choose what to compare with: what says something, and of how few limits are looser now."""
     stages, problem = stages_of(prepared.policy, prepared.problem), prepared.problem
     known = [one.before for one in earlier if one.policy.digest == prepared.policy.digest]
     speaking = [b for b in known if b is not None and still_best(b, problem, stages)]

@@ -2,11 +2,14 @@
 
 from dataclasses import replace
 
+from planner.data.plan import Choices
 from planner.model.before import Before, loosened, still_best
 from planner.model.beyond import Beyond, look_beyond
 from planner.model.clock import Clock
+from planner.model.first import meets_rules
 from planner.model.home import is_area
-from planner.model.lines import write
+from planner.model.lines import stage_value, write
+from planner.model.missing import least_missed
 from planner.model.solved import Solved
 from planner.model.task import Task
 from planner.terms import STAGE_0
@@ -34,11 +37,20 @@ def solve_again(task: Task) -> Task | Solved:
     values = [line.value for line in before.ledger[:held]]
     seen = _beyond(task, before, values)
     best = before.choices_in(task.problem)
-    task = replace(task, warm=seen.better or best, held=_all_of_stage_0(task, seen.settled))
+    warm = _better_one(task, seen.better or best)
+    task = replace(task, warm=warm, held=_all_of_stage_0(task, seen.settled))
     if seen.better is not None or task.held < len(task.stages):
         return task
     ledger = write(task.problem, task.stages, best, values)
     return Solved(best, ledger, first_plan_seconds=task.clock.spent)
+
+
+def _better_one(task: Task, plan: Choices) -> Choices:
+    """Give the plan that was in hand where that is the better one: it may lie beyond, too."""
+    if task.warm is None or not meets_rules(task.problem, task.warm):
+        return plan
+    in_hand = least_missed(task.problem, task.warm.holders)
+    return min(plan, in_hand, key=lambda p: [stage_value(task.problem, s, p) for s in task.stages])
 
 
 def _beyond(task: Task, before: Before, values: list[int]) -> Beyond:

@@ -286,6 +286,15 @@ def test_out_of_time_nothing_is_known_of_what_lies_beyond() -> None:
     assert (beyond.better, beyond.settled) == (None, len(known))
 
 
+def test_a_better_plan_in_hand_is_not_given_up() -> None:
+    """Out of time, what is shown is never worse than what was on screen already."""
+    given, before = market(30, 20), solved_before(market())
+    task = Task(given, stages(given), Clock(0), warm=plainly(given).choices, before=before)
+    found = solve_again(task)
+    assert isinstance(found, Task)
+    assert found.warm == task.warm
+
+
 def test_a_better_plan_beyond_is_found_and_proven() -> None:
     """The fifth family fits, and in the stages that say so no plan is better."""
     given, before = market(30, 20), solved_before(market())
