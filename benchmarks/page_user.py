@@ -38,27 +38,24 @@ class Run:
 
     limits: dict[str, int] = field(default_factory=dict)
     status: str = ""
-    figures: int = 0
     failed: str = ""
     seconds: float = 0.0
 
     def take(self, element: Any) -> bool:
         """Take note of one element of the page, and say whether all there is to wait for is there.
 
-        That is the last figure, or words that something failed.
+        That is the figures, or words that something failed.
         """
         kind = element.WhichOneof("type")
         if kind == "button":
             moved = words.limit_in_chip(element.button.label)
             self.limits.update([moved] if moved else [])
-        elif kind == "metric":
-            self.figures += 1
         elif kind == "markdown" and not self.status:
             self.status = words.status_in(element.markdown.body)
         elif kind == "exception" or (kind == "alert" and words.FAILED in element.alert.body):
             self.failed = words.FAILED
             return True
-        return kind == "metric" and self.figures >= words.MOST_FIGURES
+        return kind == "html" and words.TILES in element.html.body
 
 
 class User:

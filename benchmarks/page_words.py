@@ -7,9 +7,10 @@ from pathlib import Path
 ADDRESS = "what-if"
 """The last part of the address of the page with the limits."""
 
-FIGURE = "[data-testid=stMain] [data-testid=stMetric]"
+FIGURE = "[data-testid=stMain] .tiles > div"
 STATUS = "[data-testid=stMain] [data-testid=stMarkdownContainer] strong"
 CHIP = "[data-testid=stMain] [data-testid=stButton] button"
+TILES = "class='tiles'"
 EVERYONE = "everyone"
 BESIDE = "output"
 CHIPS = "Limit of "

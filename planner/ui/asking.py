@@ -18,7 +18,7 @@ from planner.ui.desk import PLANS_AT_ONCE, Desk, Search, Work, back_room, desk, 
 from planner.ui.teams import Picked
 
 # So long a visitor waits for a plan; better plans and the proof follow behind the page.
-LIVE_SECONDS, LEAST_SECONDS = 0.2, 0.05
+LIVE_SECONDS, LEAST_SECONDS = 0.15, 0.05
 PATIENT_SECONDS = 3.0
 DRAWING_SECONDS = 0.3
 AHEAD_SECONDS = 2.0

@@ -36,6 +36,17 @@ def article(heading: str, *parts: str, quiet: str = "") -> str:
     return f"<article><h3>{escape(heading)}</h3>{said}{''.join(parts)}</article>"
 
 
+def tile(name: str, value: str, quiet: str, change: str = "") -> str:
+    """Write one figure under its name; ``change`` is markup already."""
+    said = (f"<dd class='figure'>{escape(value)}</dd>", change, f"<dd>{escape(quiet)}</dd>")
+    return f"<div><dt>{escape(name)}</dt>{''.join(said)}</div>"
+
+
+def tiled(found: Iterable[str]) -> str:
+    """Set tiles beside each other."""
+    return f"<dl class='tiles'>{''.join(found)}</dl>"
+
+
 def cards(articles: Iterable[str]) -> str:
     """Set cards beside each other; without cards, nothing."""
     found = "".join(articles)

@@ -10,6 +10,7 @@ from planner.data.problem import Carrier
 from planner.data.scenario import Practitioner
 from planner.ui import presets, state, widgets
 from planner.ui.controls import carriers_of, teams_of
+from planner.ui.folding import folded
 from planner.ui.moves import moved, moved_duty, moved_limit
 from planner.ui.scrub import draw_scrub
 from planner.ui.sides import Sides
@@ -30,9 +31,12 @@ def draw_controls(found: Sides) -> None:
     presets.draw_presets(team)
     st.header("Limits", help=_LIMITS_HELP)
     draw_scrub(found)
-    with st.expander("One by one", expanded=len(team.carriers) <= _FEW):
-        for name in team.carriers:
-            _limit(team, people[name], carriers.get(name))
+    folded(
+        "One by one",
+        f"one-by-one-{team.token}",
+        lambda: _limits(team, people, carriers),
+        expanded=len(team.carriers) <= _FEW,
+    )
     st.header("Leave")
     _away(team, people)
     st.header("The team")
@@ -47,6 +51,13 @@ _LIMITS_HELP = (
     "The share of their own hours up to which a practitioner may take on families. "
     "What they hold already stays, also above the limit."
 )
+
+
+def _limits(
+    team: Picked, people: Mapping[str, Practitioner], carriers: Mapping[str, Carrier]
+) -> None:
+    for name in team.carriers:
+        _limit(team, people[name], carriers.get(name))
 
 
 def _limit(team: Picked, person: Practitioner, now: Carrier | None) -> None:
@@ -95,12 +106,12 @@ def _away(team: Picked, people: Mapping[str, Practitioner]) -> None:
             "days the holder keeps the children, and cover is planned."
         ),
     )
-    _part_of_cycle(team, people)
+    folded("Away for some days only", "some-days", lambda: _some_days(team, people))
 
 
-def _part_of_cycle(team: Picked, people: Mapping[str, Practitioner]) -> None:
+def _some_days(team: Picked, people: Mapping[str, Practitioner]) -> None:
     """Draw leave of some days only, taken over when the manager says so."""
-    with st.expander("Away for some days only"), st.form("away-days", border=False):
+    with st.form("away-days", border=False):
         who = st.selectbox(
             "Who", list(team.carriers), format_func=lambda name: plain(_person(people[name]))
         )

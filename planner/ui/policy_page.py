@@ -1,9 +1,13 @@
 """The policy on the page: every tier, point, number and paragraph with its source, to search."""
 
+from collections.abc import Callable
+from functools import partial
+
 import streamlit as st
 
 from planner.data.policy import Policy
 from planner.ui import policy_rows
+from planner.ui.folding import folded
 from planner.ui.sides import Sides
 from planner.ui.wide_table import draw_wide
 from planner.ui.words import Row, counted, plain
@@ -39,10 +43,11 @@ def draw_policy(policy: Policy) -> None:
 
 def _sections(policy: Policy) -> None:
     for place, (name, rows_of) in enumerate(policy_rows.SECTIONS.items()):
-        section = st.expander(name, key=f"policy-{place}", on_change="rerun")
-        if section.open:
-            with section:
-                _table(name, rows_of(policy))
+        folded(name, f"policy-{place}", partial(_section, name, rows_of, policy))
+
+
+def _section(name: str, rows_of: Callable[[Policy], list[Row]], policy: Policy) -> None:
+    _table(name, rows_of(policy))
 
 
 def _found(policy: Policy, asked: str) -> None:

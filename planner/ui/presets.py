@@ -41,8 +41,11 @@ def _one_press(
 
 
 def _two_away(team: Picked) -> None:
+    small = st.popover("Two away", key="two-away", on_change="rerun")
+    if not small.open:
+        return
     people = {p.practitioner: p.label for p in team.scenario.practitioners}
-    with st.popover("Two away"):
+    with small:
         st.pills(
             "Who are the two?",
             list(team.carriers),

@@ -17,6 +17,7 @@ from planner.data.plan import Plan
 from planner.data.policy import Standards
 from planner.report.guard_rails import asked, guard_rails, held
 from planner.ui import state
+from planner.ui.folding import folded
 from planner.ui.tables import bullets, draw_table
 from planner.ui.words import Row, title
 
@@ -78,13 +79,9 @@ def draw_rails(plans: Mapping[str, Plan], standards: Standards) -> None:
         "Guard-rails by plan: holds, or by how much it does not",
     )
     who = who_lines(plans, standards, rails)
-    # Its place is kept also when there is nobody, or else the choice below would fold itself away.
-    with st.container():
-        if who:
-            with st.expander("For whom they do not hold"):
-                bullets(who)
-    with st.expander("Choose your guard-rails"):
-        _draw_choice(rails)
+    if who:
+        folded("For whom they do not hold", "rails-who", lambda: bullets(who))
+    folded("Choose your guard-rails", "rails-choice", lambda: _draw_choice(rails))
 
 
 def _draw_choice(rails: Sequence[GuardRail]) -> None:

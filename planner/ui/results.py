@@ -10,25 +10,16 @@ from planner.data.plan import Plan
 from planner.ui import duty, people, rows, state
 from planner.ui.cards import attention_cards, awaiting_cards, holding_cards
 from planner.ui.downloads import draw_downloads
+from planner.ui.folding import folded
 from planner.ui.sides import BASELINE, NOW, WHAT_IF, Sides
 from planner.ui.tables import bullets, draw_table
-from planner.ui.tiles import Tile
+from planner.ui.tiles import Tile, tile_cards
 from planner.ui.words import Row, plain
 
 
 def draw_tiles(found: Sequence[Tile]) -> None:
     """Draw the figures, each with its change in words and what it is otherwise."""
-    with st.grid(4, min_column_width=170, gap="small"):
-        for tile in found:
-            with st.container(border=True, height="stretch", gap="xxsmall"):
-                st.metric(
-                    tile.title,
-                    tile.value,
-                    tile.change,
-                    delta_color=tile.tone,
-                    delta_arrow=tile.arrow,
-                )
-                st.caption(tile.others)
+    st.html(tile_cards(found))
 
 
 def draw_headline(plan: Plan) -> None:
@@ -76,8 +67,13 @@ def _people(plan: Plan) -> None:
     )
     st.header("Who holds whom")
     st.html(holding_cards(people.holdings(plan)))
-    with st.expander("The same in numbers"):
-        draw_table(people.practitioner_rows(plan), "", "Hours and children by practitioner")
+    folded(
+        "The same in numbers",
+        "plan-numbers",
+        lambda: draw_table(
+            people.practitioner_rows(plan), "", "Hours and children by practitioner"
+        ),
+    )
 
 
 def _waiting(plan: Plan) -> None:

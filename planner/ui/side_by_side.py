@@ -19,6 +19,7 @@ from planner.ui.adopt import Offered
 from planner.ui.compared import Bar, Column
 from planner.ui.desk import Search
 from planner.ui.differing import Differences
+from planner.ui.folding import folded
 from planner.ui.long_answer import quick
 from planner.ui.row_cards import row_cards
 from planner.ui.sides import Sides
@@ -65,8 +66,7 @@ def draw_rails(
     )
     who = rails.who_lines(plans, standards, chosen)
     if who:
-        with st.expander("For whom they do not hold"):
-            bullets(who)
+        folded("For whom they do not hold", "compare-who", lambda: bullets(who))
 
 
 def _draw_cards(rows: Sequence[Row], heading: str, nothing: str) -> None:
@@ -91,8 +91,11 @@ def draw_loads(columns: Sequence[Column]) -> None:
         "see the table below.",
     )
     st.caption(_BARS)
-    with st.expander("The same in numbers"):
-        draw_table(compared.bar_rows(bars), "", "Load of each practitioner in each plan")
+    folded(
+        "The same in numbers",
+        "compare-numbers",
+        lambda: draw_table(compared.bar_rows(bars), "", "Load of each practitioner in each plan"),
+    )
 
 
 @lru_cache(maxsize=64)

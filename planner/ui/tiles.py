@@ -1,10 +1,12 @@
 """The figures at the top of the page: now, baseline plan and what-if, with words for the change."""
 
 from collections.abc import Callable, Iterable, Mapping
+from html import escape
 from typing import Literal, NamedTuple
 
 from planner.data.plan import Counts, Plan
 from planner.data.vocabulary import Tier
+from planner.ui.markup import tile, tiled
 from planner.ui.words import hours
 
 Arrow = Literal["up", "down", "off"]
@@ -16,8 +18,7 @@ class Tile(NamedTuple):
 
     ``change`` says the difference in words and ``arrow`` its direction.
     ``tone`` is a colour only for children who come first, so that a figure that fell for a bad
-    reason is never painted as good news. It is named: from words that hold no minus sign the
-    library would take every change for a rise.
+    reason is never painted as good news.
     """
 
     title: str
@@ -53,6 +54,11 @@ FIGURES: tuple[Figure, ...] = (
     Figure("Held over hours", lambda counts: counts.over_half_hours, hours),
 )
 
+_ARROWS: Mapping[Arrow, str] = {
+    "up": "<span aria-hidden='true'>\N{UPWARDS ARROW}</span>",
+    "down": "<span aria-hidden='true'>\N{DOWNWARDS ARROW}</span>",
+    "off": "",
+}
 _UNBROKEN = "\N{NO-BREAK SPACE}"
 _MANDATORY = Figure("Awaiting: mandatory allocation", _awaiting(Tier.MANDATORY), comes_first=True)
 
@@ -70,6 +76,17 @@ def tiles(now: Plan, baseline: Plan, what_if: Plan, *, changed: bool) -> list[Ti
     return [_tile(f, shown, against, other, _beside(f, sides, changed), worse) for f in figures]
 
 
+def tile_cards(found: Iterable[Tile]) -> str:
+    """Write the tiles as one piece of markup: each step of a slider draws all of them anew."""
+    return tiled(tile(one.title, one.value, one.others, _changed(one)) for one in found)
+
+
+def _changed(one: Tile) -> str:
+    arrow = _ARROWS[one.arrow]
+    said = f"{arrow} {escape(one.change)}" if arrow else escape(one.change)
+    return f"<dd class='change {one.tone}'>{said}</dd>"
+
+
 def figures_of(sides: Iterable[Counts]) -> tuple[Figure, ...]:
     """Give the figures to show of these plans: one more where a mandatory child awaits."""
     unmet = any(_MANDATORY.amount(counts) for counts in sides)
@@ -80,7 +97,7 @@ def _beside(figure: Figure, sides: Mapping[str, Counts], changed: bool) -> str:
     names = ("Now", "Baseline plan") if changed else ("Now",)
     parts = (f"{name} {figure.say(figure.amount(sides[name]))}" for name in names)
     # On a narrow tile a line may end between the two, never inside one.
-    return " · ".join(part.replace(" ", _UNBROKEN) for part in parts)
+    return f"{_UNBROKEN}· ".join(part.replace(" ", _UNBROKEN) for part in parts)
 
 
 def _tile(

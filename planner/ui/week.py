@@ -38,7 +38,7 @@ def tier_words(found: Mapping[Tier, int]) -> str:
     """Say how many are of each tier, leaving out tiers of which there is nobody."""
     # On a narrow tile a line may end between two tiers, never inside one.
     parts = (in_tier(count, rank).replace(" ", _UNBROKEN) for rank, count in found.items() if count)
-    return " · ".join(parts)
+    return f"{_UNBROKEN}· ".join(parts)
 
 
 def read_words(plan: Plan) -> str:

@@ -26,6 +26,8 @@ from benchmarks.page_table import (
     write_csv,
 )
 from benchmarks.page_user import Run, User
+from planner.ui import launch
+from planner.ui.markup import tile, tiled
 
 element_pb2 = pytest.importorskip("streamlit.proto.Element_pb2", reason="streamlit is missing")
 
@@ -130,22 +132,20 @@ def test_a_run_is_read_from_the_pages_own_messages() -> None:
         {"button": {"label": "Undo"}},
         {"markdown": {"body": "What-if: **Still improving: the best plan found so far.**"}},
         {"markdown": {"body": "Best possible plan"}},
-        {"metric": {"label": "De-allocations", "body": "0"}},
     ):
-        run.take(_element(**part))
-    assert (run.limits, run.status, run.figures) == ({"P01": 85}, "Still improving", 1)
+        assert not run.take(_element(**part))
+    assert (run.limits, run.status) == ({"P01": 85}, "Still improving")
     assert not run.failed
     assert run.take(_element(alert={"body": "Something went wrong on our side."}))
     assert run.failed == words.FAILED
 
 
-def test_a_run_answers_with_its_last_figure() -> None:
-    """What is drawn below them is not waited for, as a manager does not."""
-    run, metric = Run(), _element(metric={"label": "De-allocations", "body": "0"})
-    assert [run.take(metric) for _ in range(words.MOST_FIGURES)] == [
-        *[False] * (words.MOST_FIGURES - 1),
-        True,
-    ]
+def test_a_run_answers_with_its_figures() -> None:
+    """What is drawn below them is not waited for, as a manager does not; the style is no figure."""
+    run = Run()
+    style = (Path(launch.__file__).parent / "page.css").read_text(encoding="utf-8")
+    assert not run.take(_element(html={"body": f"<style>{style}</style>"}))
+    assert run.take(_element(html={"body": tiled([tile("De-allocations", "0", "Now 0")])}))
     assert not run.take(_element(markdown={"body": "Best possible plan"}))
 
 
@@ -153,13 +153,13 @@ def test_a_part_that_is_drawn_anew_leaves_the_rest_on_screen() -> None:
     """Only a run of the whole page clears it."""
     forward = pytest.importorskip("streamlit.proto.ForwardMsg_pb2").ForwardMsg
     user = User.__new__(User)
-    user._run = Run(figures=8)
+    user._run = Run(status="Best possible plan")
     part, whole = forward(), forward()
     part.metadata.run.fragment_ids.append("one")
     user._begin(part)
-    assert user._run.figures == 8
+    assert user._run.status
     user._begin(whole)
-    assert user._run.figures == 0
+    assert not user._run.status
 
 
 def _work(number: int) -> Work:

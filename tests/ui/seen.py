@@ -3,20 +3,28 @@
 import time
 from collections.abc import Callable
 from typing import Any
+from xml.etree.ElementTree import Element, fromstring
 
 from streamlit.testing.v1 import AppTest
 
 
 def figure(page: AppTest, label: str) -> tuple[str, str]:
     """Give a tile's value and its change in words."""
-    metric = next(m for m in page.metric if m.label == label)
-    return metric.value, metric.delta
+    value, change, _ = ("".join(part.itertext()) for part in figures(page)[label])
+    return value, change.lstrip("\N{UPWARDS ARROW}\N{DOWNWARDS ARROW} ")
+
+
+def figures(page: AppTest) -> dict[str, list[Element]]:
+    """Give what stands on each tile below its name."""
+    bodies = (element.proto.body for element in page.get("html"))
+    found = [fromstring(body) for body in bodies if body.startswith("<dl class='tiles'>")]
+    return {str(name.text): said for tiles in found for name, *said in tiles}
 
 
 def colour(page: AppTest, label: str) -> str:
     """Name the colour in which a tile's change is drawn."""
-    metric = next(m for m in page.metric if m.label == label)
-    return str(type(metric.proto).MetricColor.Name(metric.proto.color))
+    _, change, _ = figures(page)[label]
+    return change.get("class", "").removeprefix("change ")
 
 
 def text(page: AppTest) -> str:
@@ -27,7 +35,8 @@ def text(page: AppTest) -> str:
 
 def html(page: AppTest) -> str:
     """Give the cards on the page."""
-    return "\n".join(element.proto.body for element in page.get("html"))
+    bodies = "\n".join(element.proto.body for element in page.get("html"))
+    return bodies.replace("\N{NO-BREAK SPACE}", " ")
 
 
 def button(page: AppTest, label: str) -> AppTest:
@@ -53,6 +62,12 @@ def settled(page: AppTest, done: Callable[[AppTest], bool], seconds: float = 60)
 def pills(page: AppTest, label: str) -> Any:
     """Give the pills with this label."""
     return next(group for group in page.pills if group.label == label)
+
+
+def unfolded(page: AppTest, key: str) -> AppTest:
+    """Unfold a part that is drawn only then."""
+    page.session_state[key] = True
+    return page.run()
 
 
 def opened_tab(page: AppTest, name: str) -> AppTest:

@@ -35,7 +35,7 @@ def test_the_first_page_is_a_plan(page: AppTest) -> None:
     assert "The planner suggests; the team manager decides, case by case." in said
     assert figure(page, AWAITING) == ("0", "2 fewer than now")
     assert figure(page, "Awaiting: high risk") == ("0", "2 fewer than now")
-    assert colour(page, "Awaiting: high risk") == "GREEN"
+    assert colour(page, "Awaiting: high risk") == "green"
     assert "Nothing is changed yet" in said
 
 
@@ -73,8 +73,8 @@ def test_a_slider_makes_a_what_if(page: AppTest) -> None:
         slider.set_value(0)
     page.run()
     assert figure(page, "Awaiting: high risk") == ("2", "2 more than the baseline plan")
-    assert colour(page, "Awaiting: high risk") == "RED"
-    assert "Now 2 · Baseline plan 0" in text(page)
+    assert colour(page, "Awaiting: high risk") == "red"
+    assert "Now 2 · Baseline plan 0" in html(page)
     assert "Limit of P1: 0 %" in labels(page)
     assert "Limit of P2: 0 %" in labels(page)
     opened_tab(page, "Awaiting allocation")

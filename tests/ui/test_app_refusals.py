@@ -12,7 +12,7 @@ from planner.ui import asking, launch, teams
 from planner.ui.sidebar import OWN
 from tests.make import child, decision, infant, practitioner, scenario
 from tests.ui.conftest import _drawn
-from tests.ui.seen import figure, text
+from tests.ui.seen import figure, figures, text
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
@@ -30,7 +30,7 @@ def test_a_plan_the_verifier_does_not_confirm_is_withheld(
     monkeypatch.setattr(asking, "allocate", disagree)
     page = AppTest.from_file(str(launch.PAGE), default_timeout=60).run()
     assert "The plan was withheld" in page.error[0].value
-    assert not page.metric
+    assert not figures(page)
 
 
 def test_where_no_compliant_plan_exists(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -62,7 +62,7 @@ def test_nothing_is_drawn_of_a_workbook_with_faults(page: AppTest) -> None:
     page.file_uploader[0].upload("team.xlsx", b"no workbook").run()
     assert page.header[0].value == "This workbook cannot be used yet"
     assert "One thing needs mending" in text(page)
-    assert not page.metric
+    assert not figures(page)
     assert not page.slider
 
 

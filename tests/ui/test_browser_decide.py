@@ -94,7 +94,7 @@ def seen_in_the_what_if(visit: Visit, pictures: Path) -> None:
     visit.go("What-if")
     assert chips(visit) == [LOCKED, RAISED, BARRED]
     visit.solved("baseline plan")
-    assert visit.figures()[1].split("\n\n")[:2] == ["Awaiting: high risk", "2"]
+    assert visit.figures()[1].split("\n")[:2] == ["Awaiting: high risk", "2"]
     visit.look(pictures, "decide-what-if")
     visit.page.get_by_role("tab", name="Changes, one by one").click()
     visit.at_rest()

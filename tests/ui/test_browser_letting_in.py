@@ -87,7 +87,7 @@ def let_in(visit: Visit, pictures: Path) -> None:
     visit.page.get_by_role("heading", name="What-if", level=1, exact=True).wait_for()
     visit.solved("baseline plan")
     assert chips(visit) == ["P1 at most 27.6 h a cycle"]
-    assert visit.figures()[1].split("\n\n")[1] == "0"
+    assert visit.figures()[1].split("\n")[1] == "0"
     visit.go("Awaiting")
     visit.page.get_by_text("No child of this team awaits allocation in this plan.").wait_for()
     visit.turn("Baseline plan")

@@ -61,7 +61,7 @@ def two_away(visit: Visit) -> None:
     visit.page.keyboard.press("Escape")
     visit.solved("baseline plan")
     assert chips(visit) == list(AWAY)
-    assert visit.figures()[0].split("\n\n")[1] == "2"
+    assert visit.figures()[0].split("\n")[1] == "2"
 
 
 def back_and_forward(visit: Visit) -> None:

@@ -76,7 +76,7 @@ def good_news_is_no_alarm(browser: Any, visit: Visit, pictures: Path) -> None:
     dark = Visit(browser, visit.page.url, 390, color_scheme="dark")
     dark.solved("the baseline plan")
     for shown in (visit, dark):
-        change = shown.page.get_by_test_id("stMetric").nth(1).get_by_test_id("stMetricDelta")
+        change = shown.page.locator(".tiles > div").nth(1).locator(".change")
         assert "1 fewer than the baseline plan" in change.inner_text()
         red, green, _ = change.evaluate(
             "one => getComputedStyle(one).color.match(/[0-9.]+/g).slice(0, 3).map(Number)"

@@ -14,7 +14,7 @@ from planner.ui.compared import Column
 from planner.ui.side_by_side import written
 from tests.ui.compare_page import NOBODY, chosen, compare_page, field
 from tests.ui.made import plan, waiting
-from tests.ui.seen import button, html, labels, text
+from tests.ui.seen import button, html, labels, text, unfolded
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
@@ -112,6 +112,7 @@ def test_load_is_drawn_and_said_in_numbers() -> None:
     """The table beneath the chart has the same people, a column for each plan."""
     page = compare_page(NOBODY)
     assert page.get("vega_lite_chart")
+    unfolded(page, "compare-numbers")
     assert headings(page, 1) == ["Practitioner", "Plan", "Load"]
     rows = [[str(part) for part in values] for values in page.table[1].value.to_numpy()]
     assert [values[:2] for values in rows[:3]] == [

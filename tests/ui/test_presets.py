@@ -2,7 +2,7 @@
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.seen import button, labels, pills, text
+from tests.ui.seen import button, labels, pills, text, unfolded
 
 
 def test_two_are_away(page: AppTest) -> None:
@@ -12,6 +12,7 @@ def test_two_are_away(page: AppTest) -> None:
     def waits() -> bool:
         return bool(next(b for b in page.button if b.label == see).disabled)
 
+    unfolded(page, "two-away")
     assert waits()
     pills(page, "Who are the two?").set_value(["P1"]).run()
     assert waits()
@@ -43,6 +44,7 @@ def test_leave_of_some_days(page: AppTest) -> None:
     """Two days away are a change of their own, beside leave for the whole cycle."""
     from datetime import date
 
+    unfolded(page, "some-days")
     page.selectbox(key=next(s.key for s in page.selectbox if s.label == "Who")).set_value("P2")
     start, until = page.date_input
     start.set_value(date(2026, 3, 4))
@@ -56,6 +58,7 @@ def test_days_the_wrong_way_round_are_refused(page: AppTest) -> None:
     """Nothing is changed."""
     from datetime import date
 
+    unfolded(page, "some-days")
     page.date_input[1].set_value(date(2026, 3, 1))
     button(page, "Mark as away")
     assert "The last day away is before the first." in page.error[0].value

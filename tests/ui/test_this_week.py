@@ -12,7 +12,7 @@ from planner.ui import teams
 from planner.ui.guide import HIDE
 from planner.ui.pages import this_week
 from tests.make import child, practitioner, scenario
-from tests.ui.seen import button, html, labels, text
+from tests.ui.seen import button, figures, html, labels, text, unfolded
 
 OnPage = Callable[[str], AppTest]
 
@@ -77,11 +77,11 @@ def test_the_parts_stand_in_their_order(week: AppTest) -> None:
 
 def test_where_the_team_stands(week: AppTest) -> None:
     """P1 and P2 hold three, two await at high risk; the checks passed."""
-    figures = {metric.label: metric.value for metric in week.metric}
-    assert figures == {"Allocated": "3", "Awaiting allocation": "2"}
+    shown = {name: said[0].text for name, said in figures(week).items()}
+    assert shown == {"Allocated": "3", "Awaiting allocation": "2"}
     said = text(week)
     assert "Every check passed: 5 children and 4 practitioners read without a fault." in said
-    assert "2 high risk" in said
+    assert "2 high risk" in html(week)
 
 
 def test_data_older_than_a_week_are_said_to_be(
@@ -115,11 +115,14 @@ def test_guard_rails_are_said_for_now_and_for_the_plan(week: AppTest) -> None:
         "Now": "✕ Does not hold: 2 children await",
         "Baseline plan": "✓ Holds",
     }
+    assert "C4, C5" not in text(week)
+    unfolded(week, "rails-who")
     assert "Now: No high-risk child awaits allocation: C4, C5" in text(week)
 
 
 def test_guard_rails_are_the_managers_own(week: AppTest) -> None:
     """She leaves one out, takes another and sets a share; a refresh keeps all of it."""
+    unfolded(week, "rails-choice")
     week.checkbox[2].uncheck().run()
     week.checkbox[4].check().run()
     week.number_input[0].set_value(5).run()
@@ -133,11 +136,13 @@ def test_guard_rails_are_the_managers_own(week: AppTest) -> None:
     assert table(week, "Guard-rail")[2]["Now"].startswith("✕ Does not hold: ")
     fresh = again(week)
     assert [row["Guard-rail"] for row in table(fresh, "Guard-rail")] == wanted
+    unfolded(fresh, "rails-choice")
     assert [box.value for box in fresh.checkbox[:6]] == [True, True, False, True, True, False]
 
 
 def test_without_any_guard_rail(week: AppTest) -> None:
     """Nothing is checked, and that is said."""
+    unfolded(week, "rails-choice")
     for number in range(4):
         week.checkbox[number].uncheck().run()
     assert "No guard-rail is chosen." in text(week)

@@ -4,7 +4,7 @@ import pytest
 
 from planner.data.plan import Counts
 from planner.data.vocabulary import Tier
-from planner.ui.tiles import FIGURES, Tile, tiles
+from planner.ui.tiles import FIGURES, Tile, tile_cards, tiles
 from tests.ui.made import counts, plan
 
 HIGH = "Awaiting: high risk"
@@ -92,3 +92,23 @@ def test_children_who_must_be_allocated_have_a_tile_only_where_one_awaits() -> N
     found = tiles(unmet, nobody, nobody, changed=False)
     assert found[1].title == "Awaiting: mandatory allocation"
     assert found[1].change == "1 fewer than now"
+
+
+@pytest.mark.parametrize(
+    ("shown", "change"),
+    [
+        (2, "<dd class='change green'><span aria-hidden='true'>↓</span> 1 fewer than"),
+        (3, "<dd class='change off'>same as"),
+        (4, "<dd class='change red'><span aria-hidden='true'>↑</span> 1 more than"),
+    ],
+)
+def test_a_direction_is_read_in_words_and_seen_as_an_arrow(shown: int, change: str) -> None:
+    """A screen reader is told the words alone; nothing is said by colour alone."""
+    found = tile(HIGH, counts(awaiting={Tier.HIGH: shown}), counts(awaiting={Tier.HIGH: 3}))
+    assert f"{change} the baseline plan</dd>" in tile_cards([found])
+
+
+def test_words_on_a_tile_are_no_markup() -> None:
+    """Nothing that is said can become a part of the page."""
+    one = Tile("<b>a", "<b>b", "<b>c", "up", "off", "<b>d")
+    assert "<b>" not in tile_cards([one])

@@ -101,6 +101,7 @@ class Visit:
 
     def go(self, title: str) -> None:
         """Go to another page by the navigation at the top, as a visitor does."""
+        self.page.get_by_role("heading", level=1).first.wait_for()
         link = self.page.get_by_test_id("stTopNavLink").filter(has_text=title)
         if not link.count() or not link.first.is_visible():
             self.page.get_by_test_id("stExpandSidebarButton").click()
@@ -158,9 +159,9 @@ class Visit:
         self.at_rest()
 
     def unfold(self, name: str) -> None:
-        """Open a part that is folded away."""
+        """Open a part that is folded away; what is in it may be drawn only then."""
         self.page.locator("summary").filter(has_text=name).first.click()
-        self.page.wait_for_timeout(300)
+        self.at_rest()
 
     def rows(self, table: str) -> list[list[str]]:
         """Give the cells of a table by the words that stand for it, its headings first."""
@@ -191,14 +192,14 @@ class Visit:
 
     def figures(self) -> list[str]:
         """Give the words of all tiles."""
-        found: list[str] = self.page.get_by_test_id("stMetric").all_inner_texts()
+        found: list[str] = self.page.locator(".tiles > div").all_inner_texts()
         return found
 
     def solved(self, against: str = "now") -> None:
         """Wait until the page is at rest and its figures are compared with what was said."""
         self.page.wait_for_function(
             """other => {
-                const tiles = [...document.querySelectorAll('[data-testid=stMetric]')];
+                const tiles = [...document.querySelectorAll('.tiles > div')];
                 const app = document.querySelector('[data-testid=stApp]');
                 return app?.dataset.testScriptState === 'notRunning' && tiles.length >= 8
                     && tiles.every(tile => tile.innerText.includes(` ${other}`));

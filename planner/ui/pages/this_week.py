@@ -13,6 +13,7 @@ from planner.ui.away import draw_away
 from planner.ui.desk import Search
 from planner.ui.guide import draw_guide
 from planner.ui.long_answer import quick
+from planner.ui.markup import tile, tiled
 from planner.ui.new_family import draw_new_family
 from planner.ui.opening import draw_open
 from planner.ui.rails import draw_rails
@@ -59,11 +60,7 @@ def _stands(now: Plan) -> None:
     else:
         st.markdown(f"As at {full_day(now.as_at)}. {words}")
     st.markdown(week.read_words(now))
-    with st.grid(4, min_column_width=170, gap="small"):
-        for figure in week.standings(now):
-            with st.container(border=True, height="stretch", gap="xxsmall"):
-                st.metric(figure.title, figure.number)
-                st.caption(figure.tiers)
+    st.html(tiled(tile(one.title, one.number, one.tiers) for one in week.standings(now)))
     assumed = week.assumed_lines(now)
     if assumed:
         with st.expander(f"What was not supplied or had to be assumed ({len(assumed)})"):
