@@ -58,8 +58,22 @@ class ToDecide(NamedTuple):
 
     @property
     def held(self) -> bool:
-        """Whether a present practitioner holds the case: then a reason and consultation are due."""
+        """Whether a present practitioner holds the case."""
         return self.kind is not RecordKind.ACCEPTED
+
+    @property
+    def left(self) -> bool:
+        """Whether who is on record cannot hold the case any more, and nobody else is suggested."""
+        return self.move is Move.STILL_AWAITING
+
+
+class Owed(NamedTuple):
+    """What belongs to a decision besides the name of who decides."""
+
+    reason: bool
+    words: bool
+    review: bool
+    consulted: bool
 
 
 class Given(NamedTuple):
@@ -184,31 +198,42 @@ def pins(
     )
 
 
+def owed(decision: ToDecide, to: str | None) -> Owed:
+    """Say what belongs to a decision for this practitioner; ``None`` is one not chosen yet.
+
+    A child who loses the practitioner and then awaits is owed the same, whether by a
+    de-allocation or since the practitioner is gone.
+    """
+    kind = RecordKind.OTHERWISE if to is None else kind_of(decision, to)
+    loses = kind is RecordKind.DEALLOCATED or (decision.left and to == AWAITING)
+    return Owed(
+        reason=kind.needs_reason or loses,
+        words=loses,
+        review=loses,
+        consulted=decision.held or loses,
+    )
+
+
 def missing(decision: ToDecide, given: Given, as_at: date) -> tuple[str, ...]:
     """Say in sentences what a decision still needs before it can be recorded."""
     if given.to is None:
         return ("Choose the practitioner.", *_unnamed(given))
-    kind = kind_of(decision, given.to)
-    away = kind is RecordKind.DEALLOCATED
+    due = owed(decision, given.to)
+    words = due.words or given.reason is ReasonCode.OTHER
     asked = (
-        (kind.needs_reason and given.reason is None, "Choose the reason."),
-        (_needs_words(kind, given), "Say in words why."),
-        (away and given.review is None, "Give the day on which it is reviewed."),
+        (due.reason and given.reason is None, "Choose the reason."),
+        (words and not given.text.strip(), "Say in words why."),
+        (due.review and given.review is None, "Give the day on which it is reviewed."),
         (
             given.review is not None and given.review < as_at,
             f"The review lies before the day of the plan, {as_at.day} {as_at:%B %Y}.",
         ),
         (
-            decision.held and not given.consulted,
+            due.consulted and not given.consulted,
             "Say who was consulted, or that nobody was.",
         ),
     )
     return (*(words for lacks, words in asked if lacks), *_unnamed(given))
-
-
-def _needs_words(kind: RecordKind, given: Given) -> bool:
-    needed = kind is RecordKind.DEALLOCATED or given.reason is ReasonCode.OTHER
-    return needed and not given.text.strip()
 
 
 def _unnamed(given: Given) -> Sequence[str]:

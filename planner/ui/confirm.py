@@ -12,7 +12,7 @@ from planner.data.plan import Plan, PractitionerLine
 from planner.data.record_kinds import ReasonCode, RecordKind
 from planner.engine import who_could_take
 from planner.errors import PlannerError, UsageFault
-from planner.report.adoption import Given, ToDecide, kind_of, missing, others
+from planner.report.adoption import Given, Owed, ToDecide, kind_of, missing, others, owed
 from planner.ui import decisions, state
 from planner.ui.adopted import choices, facts, fit_lines, heading, said_words, way
 from planner.ui.adopting import Adopting
@@ -97,12 +97,12 @@ def _draw_fit(adopting: Adopting, decision: ToDecide, to: str) -> None:
 
 
 def _form(adopting: Adopting, decision: ToDecide, place: Place, to: str | None) -> None:
-    kind = RecordKind.OTHERWISE if to is None else kind_of(decision, to)
+    due = owed(decision, to)
     with st.form(place.key("form")):
-        reason = _reason(place) if kind.needs_reason else None
-        text = _words(place, kind) if kind.needs_reason else ""
-        review = _review(place) if kind is RecordKind.DEALLOCATED else None
-        consulted = _consulted(place) if decision.held else ()
+        reason = _reason(place) if due.reason else None
+        text = _words(place, due) if due.reason else ""
+        review = _review(place) if due.review else None
+        consulted = _consulted(place) if due.consulted else ()
         by = st.text_input(
             "Who decides (name)", str(state.value(BY, "")), max_chars=200, key=place.key("by")
         )
@@ -129,8 +129,8 @@ def _reason(place: Place) -> ReasonCode | None:
     )
 
 
-def _words(place: Place, kind: RecordKind) -> str:
-    needed = "required" if kind is RecordKind.DEALLOCATED else "required where the reason is other"
+def _words(place: Place, due: Owed) -> str:
+    needed = "required" if due.words else "required where the reason is other"
     label = f"Why, in words ({needed})"
     return st.text_area(label, max_chars=15_000, key=place.key("text")) or ""
 

@@ -24,8 +24,10 @@ def moved(team: Picked, name: str) -> None:
 
 def moved_everyone(team: Picked, percent: int) -> None:
     """Take over one limit for all."""
-    wanted = everyone_at(state.controls(team), percent)
-    state.load(team, adjustments(wanted, team.start, team.scenario))
+    _take(team, everyone_at(state.controls(team), percent))
+    # Each limit's own control moves along: one made anew for all of them would take longer.
+    for name, at in state.controls(team).limits.items():
+        st.session_state[widgets.limit_key(team, name)] = at
 
 
 def moved_limit(team: Picked, practitioner: str) -> None:
@@ -50,7 +52,7 @@ def moved_duty(team: Picked, practitioner: str) -> None:
 
 def _take(team: Picked, changed: Controls) -> None:
     state.load(team, adjustments(changed, team.start, team.scenario))
-    # The control stands there already: it stays the one that the hand is on.
+    # The control stands there already: it stays the one that the hand is on, and all others too.
     team.box.shown = (team.token, team.box.draft.changes, True)
 
 

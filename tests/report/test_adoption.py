@@ -207,6 +207,22 @@ def test_a_de_allocation_needs_all_of_it(given: Given, lacking: tuple[str, ...])
     assert missing(to_decide(made(gone("D")))[0], given, AS_AT) == lacking
 
 
+@pytest.mark.parametrize("lacks", ["reason", "text", "review", "consulted"])
+def test_a_child_left_without_is_owed_the_same(lacks: str) -> None:
+    """Whether it is a de-allocation or the practitioner is gone: the child awaits afterwards."""
+    (one,) = to_decide(made(lost("L")))
+    assert missing(one, FULL, AS_AT) == ()
+    blank = Given("", "A. Lee")
+    assert len(missing(one, FULL._replace(**{lacks: getattr(blank, lacks)}), AS_AT)) == 1
+
+
+def test_whoever_finds_a_practitioner_after_all_is_decided_otherwise() -> None:
+    """Then a reason is enough: the child goes on having somebody."""
+    (one,) = to_decide(made(lost("L")))
+    given = Given("P1", "A. Lee", ReasonCode.CAPACITY)
+    assert missing(one, given, AS_AT) == ()
+
+
 def test_staying_needs_no_review_and_words_only_where_the_reason_is_other() -> None:
     """Decided otherwise than the de-allocation: reason and consultation, no more."""
     (one,) = to_decide(made(gone("D")))

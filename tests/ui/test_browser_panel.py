@@ -147,6 +147,8 @@ def hours_of_duty(visit: Visit) -> None:
     moved(visit, "De-allocations", "ArrowRight")
     moved(visit, "Changes of practitioner", "ArrowRight")
     moved(visit, re.compile("^Limit for everyone"), "ArrowLeft")
+    own = visit.page.get_by_role("slider", name=re.compile("^P2:"))
+    assert own.input_value() == "95"
     wanted = ("TM1 gives 3 h to duty", "5 h kept in reserve", "2 children expected")
     assert set(wanted) < set(chips(visit))
     assert {"Up to 1 de-allocation considered", "Limit of everyone: 95 %"} < set(chips(visit))
