@@ -103,7 +103,9 @@ def said_words(record: DecisionRecord) -> str:
 def facts(decision: ToDecide, now: Plan, plan: Plan) -> list[tuple[str, str]]:
     """Give what a manager reads before deciding: who, why, and the effect on contact and hours."""
     return [
-        *((f"Priority of {line.child}", title(tier(line.score))) for line in decision.lines),
+        *_gathered(
+            "Priority of", [(line.child, title(tier(line.score))) for line in decision.lines]
+        ),
         *_alike("Why", [(line.child, " ".join(_why(line))) for line in decision.lines]),
         *_alike("Contact", [(line.child, _contact(line, plan)) for line in decision.lines]),
         *(
@@ -111,12 +113,23 @@ def facts(decision: ToDecide, now: Plan, plan: Plan) -> list[tuple[str, str]]:
             for who in dict.fromkeys((decision.now, decision.holder))
             if any(person.practitioner == who and person.carries for person in plan.practitioners)
         ),
-        *(
-            (f"Owed to {line.child}", f"{owed.text} ({owed.paragraph})")
-            for line in decision.lines
-            for owed in line.score.obligations
+        *_gathered(
+            "Owed to",
+            [
+                (line.child, f"{owed.text} ({owed.paragraph})")
+                for line in decision.lines
+                for owed in line.score.obligations
+            ],
         ),
     ]
+
+
+def _gathered(what: str, said: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:
+    """Say once what is the same of several children, with all of their names."""
+    names: dict[str, list[str]] = {}
+    for child, text in said:
+        names.setdefault(text, []).append(child)
+    return [(f"{what} {', '.join(children)}", text) for text, children in names.items()]
 
 
 def _alike(what: str, said: Sequence[tuple[str, str]]) -> list[tuple[str, str]]:

@@ -107,11 +107,22 @@ def test_what_a_manager_reads_before_deciding() -> None:
 
 
 def test_siblings_are_told_apart_where_they_differ() -> None:
-    """The same reason is said once, another contact child by child."""
+    """The same priority and reason are said once, another contact child by child."""
     same = {"family": "F", "unit": "F", "why": ("Together.",)}
     team = made(moved("A", **same), moved("B", next_contact_due=date(2026, 3, 9), **same))
     names = [name for name, _ in facts(to_decide(team)[0], team, team)]
-    assert names[:5] == ["Priority of A", "Priority of B", "Why", "Contact (A)", "Contact (B)"]
+    assert names[:4] == ["Priority of A, B", "Why", "Contact (A)", "Contact (B)"]
+
+
+def test_what_is_owed_to_several_is_said_once() -> None:
+    """With the names of all whom it concerns; what one of them alone is owed stands apart."""
+    both, one = (Obligation(paragraph=p, text="Consult") for p in ("1802-1", "2254-R2"))
+    team = made(
+        moved("A", family="F", unit="F", score=score("A", Tier.HIGH, Band.C, obligations=(both,))),
+        moved("B", family="F", unit="F", score=score("B", Tier.NEXT, obligations=(both, one))),
+    )
+    said = [pair for pair in facts(to_decide(team)[0], team, team) if "Owed" in pair[0]]
+    assert said == [("Owed to A, B", "Consult (1802-1)"), ("Owed to B", "Consult (2254-R2)")]
 
 
 def fit(**facts: object) -> WhoCouldTake:
