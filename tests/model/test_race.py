@@ -103,10 +103,12 @@ def test_a_stop_ends_every_search_within_a_second(workers: int) -> None:
 
 @pytest.mark.parametrize("workers", [1, 8])
 def test_the_deadline_ends_every_search_within_a_second(workers: int) -> None:
-    """The wall clock binds each racer."""
+    """The wall clock binds each racer; a fast processor comes to the counted effort before."""
     clock = Clock(0.6, workers)
-    search(market_split(), clock)
-    assert 0.5 <= clock.spent <= 1.6
+    answer = search(market_split(), clock)
+    assert answer.found in (Found.FEASIBLE, Found.UNKNOWN)
+    assert clock.spent <= 1.6
+    assert clock.spent >= 0.5 or not clock.effort_left
 
 
 class Delayed(threading.Thread):
