@@ -46,7 +46,7 @@ def plain_title(title: str, found: Picked | DataFaults | None = None) -> None:
     """Open a page that works without plans; a team that is there is named all the same."""
     st.title(title)
     if isinstance(found, Picked):
-        widgets.prepare_controls(found, None)
+        widgets.prepare_controls(found, drawn=False)
         _team_line(found)
         _pinned(found)
         _news(found)
@@ -56,7 +56,7 @@ def plain_title(title: str, found: Picked | DataFaults | None = None) -> None:
 
 def _over(found: Picked, *, controls: bool) -> Sides | None:
     state.grant(found)
-    widgets.prepare_controls(found, state.controls(found) if controls else None)
+    widgets.prepare_controls(found, drawn=controls)
     _team_line(found)
     pinned, status, further = st.container(key="pinned"), st.empty(), st.container()
     try:

@@ -24,10 +24,8 @@ def moved(team: Picked, name: str) -> None:
 
 def moved_everyone(team: Picked, percent: int) -> None:
     """Take over one limit for all."""
-    _take(team, everyone_at(state.controls(team), percent))
-    # Each limit's own control moves along: one made anew for all of them would take longer.
-    for name, at in state.controls(team).limits.items():
-        st.session_state[widgets.limit_key(team, name)] = at
+    wanted = everyone_at(state.controls(team), percent)
+    state.load(team, adjustments(wanted, team.start, team.scenario))
 
 
 def moved_limit(team: Picked, practitioner: str) -> None:

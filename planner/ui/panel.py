@@ -67,6 +67,7 @@ def _limit(team: Picked, person: Practitioner, now: Carrier | None) -> None:
         _limit_words(person, now),
         min_value=0,
         max_value=max(150, team.start.limits[person.practitioner]),
+        value=state.controls(team).limits[person.practitioner],
         step=5,
         format="%d %%",
         key=key,
@@ -96,6 +97,7 @@ def _away(team: Picked, people: Mapping[str, Practitioner]) -> None:
         "Away for the whole cycle",
         list(team.carriers),
         selection_mode="multi",
+        default=sorted(state.controls(team).away),
         key=widgets.key(team, widgets.AWAY),
         on_change=moved,
         args=(team, widgets.AWAY),
@@ -135,10 +137,12 @@ def _mark_away(who: str, start: date, until: date) -> None:
 
 
 def _changes_of_team(team: Picked, people: Mapping[str, Practitioner]) -> None:
+    at = state.controls(team)
     st.pills(
         "Leaves the team",
         list(team.carriers),
         selection_mode="multi",
+        default=sorted(at.removed),
         key=widgets.key(team, widgets.REMOVED),
         on_change=moved,
         args=(team, widgets.REMOVED),
@@ -149,6 +153,7 @@ def _changes_of_team(team: Picked, people: Mapping[str, Practitioner]) -> None:
         "Practitioners who join",
         min_value=0,
         max_value=5,
+        value=at.added,
         key=widgets.key(team, widgets.ADDED),
         on_change=moved,
         args=(team, widgets.ADDED),
@@ -157,6 +162,7 @@ def _changes_of_team(team: Picked, people: Mapping[str, Practitioner]) -> None:
     st.select_slider(
         "FTE of each who joins",
         _FTE,
+        value=float(at.added_fte),
         key=widgets.key(team, widgets.ADDED_FTE),
         on_change=moved,
         args=(team, widgets.ADDED_FTE),
@@ -167,6 +173,7 @@ def _changes_of_team(team: Picked, people: Mapping[str, Practitioner]) -> None:
         st.selectbox(
             "Team they join",
             teams,
+            index=teams.index(at.added_team),
             key=widgets.key(team, widgets.ADDED_TEAM),
             disabled=not joining,
             on_change=moved,
@@ -175,11 +182,12 @@ def _changes_of_team(team: Picked, people: Mapping[str, Practitioner]) -> None:
 
 
 def _prepared(team: Picked) -> None:
-    start = team.start
+    start, at = team.start, state.controls(team)
     st.slider(
         "De-allocations",
         0,
         max(5, start.deallocations),
+        at.deallocations,
         step=1,
         key=widgets.key(team, widgets.DEALLOCATIONS),
         on_change=moved,
@@ -190,6 +198,7 @@ def _prepared(team: Picked) -> None:
         "Changes of practitioner",
         0,
         max(12, start.changes),
+        at.changes,
         step=1,
         key=widgets.key(team, widgets.CHANGES),
         on_change=moved,
@@ -199,13 +208,14 @@ def _prepared(team: Picked) -> None:
 
 
 def _duty(team: Picked) -> None:
-    start = team.start
+    start, at = team.start, state.controls(team)
     people = {p.practitioner: p for p in team.scenario.practitioners}
     for name, own in start.duty.items():
         st.slider(
             f"Duty hours of {plain(_person(people[name]))}",
             0.0,
             max(80.0, float(own)),
+            float(at.duty[name]),
             step=1.0,
             format="%g h",
             key=widgets.duty_key(team, name),
@@ -216,6 +226,7 @@ def _duty(team: Picked) -> None:
         "Hours kept in reserve",
         0.0,
         max(80.0, float(start.reserve)),
+        float(at.reserve),
         step=5.0,
         format="%d h",
         key=widgets.key(team, widgets.RESERVE),
@@ -227,6 +238,7 @@ def _duty(team: Picked) -> None:
         "Children expected to arrive",
         min_value=0.0,
         max_value=max(30.0, float(start.arrivals)),
+        value=float(at.arrivals),
         step=1.0,
         format="%g",
         key=widgets.key(team, widgets.ARRIVALS),

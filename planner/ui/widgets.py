@@ -1,8 +1,6 @@
 """Where the controls of the what-if page stand in the session; the what-if itself is the draft."""
 
-from collections.abc import Iterable, Mapping
-
-import streamlit as st
+from collections.abc import Iterable
 
 from planner.ui.asking import digest_of
 from planner.ui.controls import Controls
@@ -36,36 +34,17 @@ def duty_key(team: Picked, practitioner: str) -> str:
     return key(team, f"duty-{list(team.start.duty).index(practitioner)}")
 
 
-def prepare_controls(team: Picked, at: Controls | None) -> None:
-    """Put the controls where the what-if says; ``None`` on a page that does not have them.
+def prepare_controls(team: Picked, *, drawn: bool) -> None:
+    """Have controls made anew where the what-if is another than they say; ``drawn`` where they are.
 
-    They are others each time the page that has them is opened, and are put only there: a control
-    would else stand where it stood when it was first drawn, or at its least, and the browser
-    would hand that back as the manager's own move.
+    Each is made with the value that the what-if has. Put into the session instead, a value would
+    reach the browser with one run only; of two quick runs it could miss that, take the control's
+    least for its value, and hand that back as the manager's own move.
     """
-    shown = (team.token, team.box.draft.changes, at is not None)
+    shown = (team.token, team.box.draft.changes, drawn)
     if team.box.shown != shown:
         team.box.put += 1
         team.box.shown = shown
-    values = _values(team, at) if at is not None else {}
-    for name, value in values.items():
-        st.session_state.setdefault(name, value)
-
-
-def _values(team: Picked, at: Controls) -> Mapping[str, object]:
-    return {
-        **{limit_key(team, name): percent for name, percent in at.limits.items()},
-        **{duty_key(team, name): float(hours) for name, hours in at.duty.items()},
-        key(team, AWAY): sorted(at.away),
-        key(team, REMOVED): sorted(at.removed),
-        key(team, ADDED): at.added,
-        key(team, ADDED_FTE): float(at.added_fte),
-        key(team, ADDED_TEAM): at.added_team,
-        key(team, DEALLOCATIONS): at.deallocations,
-        key(team, CHANGES): at.changes,
-        key(team, RESERVE): float(at.reserve),
-        key(team, ARRIVALS): float(at.arrivals),
-    }
 
 
 def usual_limit(at: Controls) -> int:

@@ -95,8 +95,9 @@ def limits_differ(visit: Visit) -> None:
     words = visit.page.get_by_test_id("stSidebar").get_by_text("Limits differ now.")
     moved(visit, re.compile("^P1: "), "ArrowLeft")
     words.wait_for()
-    (chip,) = chips(visit)
-    assert chip.startswith("Limit of P1: ")
+    found = chips(visit)
+    assert [words.partition(":")[0] for words in found] == ["Limit of P1"], found
+    (chip,) = found
     visit.press(chip)
     words.wait_for(state="hidden")
 

@@ -4,7 +4,6 @@ from dataclasses import replace
 from decimal import Decimal
 
 import pytest
-import streamlit as st
 from streamlit.testing.v1 import AppTest
 
 from planner.data.adjustment import Adjustment, AdjustmentKind
@@ -16,9 +15,8 @@ from planner.ui.moves import moved_everyone
 from planner.ui.sandbox import Sandbox
 from planner.ui.sides import Sides
 from planner.ui.teams import Picked, shipped_team
-from tests.ui.conftest import OnPage
 from tests.ui.made import counts, plan
-from tests.ui.seen import button, figure, labels, settled, text
+from tests.ui.seen import figure, labels, settled, text
 
 
 @pytest.mark.parametrize(
@@ -117,25 +115,6 @@ def test_the_headline_limit_moves_all_of_them(page: AppTest) -> None:
     assert "Limit of everyone: 50 %" in labels(page)
     assert [slider.value for slider in page.slider[:2]] == [50, 50]
     assert figure(page, "Awaiting: high risk")[0] == "0"
-
-
-def test_controls_stay_where_they_are_when_everyone_is_moved(
-    on_page: OnPage, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Each limit's own control moves along and is no other one; hands and folds are left alone."""
-
-    def moving(team: Picked, _known: object) -> None:
-        st.button("Move", on_click=moved_everyone, args=(team, 50))
-
-    monkeypatch.setattr(scrub, "_draw", moving)
-    page = on_page("what_if")
-    before = [slider.key for slider in page.slider]
-    button(page, "Move")
-    assert "Limit of everyone: 50 %" in labels(page)
-    assert [slider.value for slider in page.slider[:2]] == [50, 50]
-    assert [slider.key for slider in page.slider] == before
-    page.slider[0].set_value(60).run()
-    assert "Limit of P1: 60 %" in labels(page)
 
 
 @pytest.mark.usefixtures("only_tiny")
