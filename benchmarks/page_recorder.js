@@ -58,10 +58,11 @@
     const note = (name, holds) => {
       if (holds && when[name] === undefined) when[name] = now - step.at;
     };
-    step.ran = step.ran || !page.resting;
-    const ended = step.ran && page.resting;
     note('beside', step.beside && step.beside.textContent !== step.said);
     note('changed', page.figures !== '' && page.figures !== step.before);
+    // A run may begin and end between two drawings; what it changed says that it was there.
+    step.ran = step.ran || !page.resting || 'changed' in when;
+    const ended = step.ran && page.resting;
     note('rested', ended);
     // Where the limit is back at its start there is no chip of it.
     const chips = texts(words.chip).filter(text => text.startsWith(step.whose));

@@ -43,6 +43,8 @@ FLAGS: tuple[str, ...] = (
     "--client.showErrorDetails=none",
     "--client.showErrorLinks=false",
     "--client.toolbarMode=minimal",
+    # No page around this one may steer it; and the browser need not check each message for that.
+    "--client.allowedOrigins=",
     # It would look through all plans that are kept, after every run and every poll.
     "--runner.postScriptGC=false",
     # It speaks of the page server and not of this page; ours is said below.

@@ -23,9 +23,9 @@ def moved(team: Picked, name: str) -> None:
 
 
 def moved_everyone(team: Picked, percent: int) -> None:
-    """Take over one limit for all."""
-    wanted = everyone_at(state.controls(team), percent)
-    state.load(team, adjustments(wanted, team.start, team.scenario))
+    """Take over one limit for all; only the limits of each are other controls than before."""
+    team.box.limits_put += 1
+    _take(team, everyone_at(state.controls(team), percent))
 
 
 def moved_limit(team: Picked, practitioner: str) -> None:

@@ -56,21 +56,21 @@ _LIMITS_HELP = (
 def _limits(
     team: Picked, people: Mapping[str, Practitioner], carriers: Mapping[str, Carrier]
 ) -> None:
+    limits = state.controls(team).limits
     for name in team.carriers:
-        _limit(team, people[name], carriers.get(name))
+        _limit(team, people[name], carriers.get(name), limits[name])
 
 
-def _limit(team: Picked, person: Practitioner, now: Carrier | None) -> None:
-    key = widgets.limit_key(team, person.practitioner)
+def _limit(team: Picked, person: Practitioner, now: Carrier | None, percent: int) -> None:
     absent = now is None or not now.present
     st.slider(
         _limit_words(person, now),
         min_value=0,
         max_value=max(150, team.start.limits[person.practitioner]),
-        value=state.controls(team).limits[person.practitioner],
+        value=percent,
         step=5,
         format="%d %%",
-        key=key,
+        key=widgets.limit_key(team, person.practitioner),
         disabled=absent,
         on_change=moved_limit,
         args=(team, person.practitioner),

@@ -16,6 +16,8 @@ from planner.ui.tables import bullets, draw_table
 from planner.ui.tiles import Tile, tile_cards
 from planner.ui.words import Row, plain
 
+PART = "plan"
+
 
 def draw_tiles(found: Sequence[Tile]) -> None:
     """Draw the figures, each with its change in words and what it is otherwise."""
@@ -40,13 +42,19 @@ def draw_sides(found: Sides) -> None:
 
 
 def draw_plan(plan: Plan, baseline: Plan) -> None:
-    """Draw one plan, a tab for each question a manager asks of it; only the open one is drawn."""
-    drawn = _tabs(baseline)
-    tabs = st.tabs(list(drawn), key="plan", on_change="rerun")
-    for tab, draw in zip(tabs, drawn.values(), strict=True):
-        if tab.open:
-            with tab:
-                draw(plan)
+    """Draw one plan, a part for each question a manager asks of it; only the chosen one is drawn.
+
+    A row of choices and not of tabs: the browser takes a seventh longer to answer a step of a limit
+    where there are tabs, and on a telephone it hides those that fit no more.
+    """
+    parts = _parts(baseline)
+    first, *_ = parts
+    part = st.segmented_control(
+        "About this plan", list(parts), default=first, required=True, key=PART, wrap=True
+    )
+    # Its place is kept, so that what stands below keeps its own.
+    with st.container():
+        parts[str(part)](plan)
 
 
 def _people(plan: Plan) -> None:
@@ -155,7 +163,7 @@ def _basis(plan: Plan) -> None:
     bullets(rows.provenance_lines(plan))
 
 
-def _tabs(baseline: Plan) -> Mapping[str, Callable[[Plan], None]]:
+def _parts(baseline: Plan) -> Mapping[str, Callable[[Plan], None]]:
     return {
         "By practitioner": _people,
         "Awaiting allocation": _waiting,

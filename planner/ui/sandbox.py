@@ -28,6 +28,7 @@ class Sandbox:
     ``shown`` is what the controls were last put to: the team's token, the changes, and whether
     the page that was drawn has them. ``put`` counts how often they were put anew: each time
     they are other controls to the browser, so that an old value it still sends is nobody's move.
+    ``limits_put`` counts the same of each practitioner's limit, where one was set for everyone.
     """
 
     draft: Draft = field(default_factory=Draft)
@@ -35,6 +36,7 @@ class Sandbox:
     news: News | None = None
     shown: tuple[str, tuple[Adjustment, ...], bool] | None = None
     put: int = 0
+    limits_put: int = 0
 
     def keep(self, **update: object) -> None:
         """Change the draft and keep it on disk, so that a refresh or a crash loses nothing."""

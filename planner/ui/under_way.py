@@ -1,5 +1,6 @@
 """What is shown while a plan is searched for: a bar with words beside it, and a way to stop."""
 
+import itertools
 from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
@@ -18,6 +19,8 @@ STOP = "Stop and keep the best so far"
 STOP_LOOKING = "Stop looking further"
 
 _POLL_SECONDS, _MOST_SECONDS = 0.5, 5.0
+# Two containers of one run may not have one key.
+_number = itertools.count()
 _ON = "Searching on\N{HORIZONTAL ELLIPSIS}"
 _OTHERWISE = "Searching for what would change this\N{HORIZONTAL ELLIPSIS}"
 
@@ -32,11 +35,13 @@ def tick(place: DeltaGenerator, team: Picked) -> asking.Tick:
     first = f"**Solving\N{HORIZONTAL ELLIPSIS}** {below}."
 
     def drawn(search: Search[Any]) -> None:
-        if search.progress is None:
-            place.markdown(first)
-            return
-        state.keep_in_hand(team, search.progress.choices)
-        place.progress(share(search.progress), f"{first} {words(search.progress)}")
+        # While it is there, the style of the page has what is from before grow faint.
+        with place.container(key=f"solving-{next(_number)}"):
+            if search.progress is None:
+                st.markdown(first)
+                return
+            state.keep_in_hand(team, search.progress.choices)
+            st.progress(share(search.progress), f"{first} {words(search.progress)}")
 
     return drawn
 

@@ -26,7 +26,8 @@ def listing(name: str, words: Iterable[str]) -> str:
 
 def limit_key(team: Picked, practitioner: str) -> str:
     """Give the key of a practitioner's limit, by place in the team and never by name."""
-    return key(team, f"limit-{list(team.carriers).index(practitioner)}")
+    place = list(team.carriers).index(practitioner)
+    return key(team, f"limit-{place}-{team.box.limits_put}")
 
 
 def duty_key(team: Picked, practitioner: str) -> str:

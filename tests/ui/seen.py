@@ -70,7 +70,7 @@ def unfolded(page: AppTest, key: str) -> AppTest:
     return page.run()
 
 
-def opened_tab(page: AppTest, name: str) -> AppTest:
-    """Open one of the tabs of a plan."""
+def opened_part(page: AppTest, name: str) -> AppTest:
+    """Open one part of a plan."""
     page.session_state["plan"] = name
     return page.run()

@@ -15,7 +15,7 @@ from planner.ui import asking
 from planner.ui.downloads import written
 from planner.ui.teams import shipped_team
 from tests.ui.conftest import LABEL
-from tests.ui.seen import button, colour, figure, html, labels, opened_tab, pills, settled, text
+from tests.ui.seen import button, colour, figure, html, labels, opened_part, pills, settled, text
 
 pytestmark = pytest.mark.usefixtures("only_tiny")
 
@@ -56,7 +56,7 @@ def test_who_holds_whom_is_on_cards(page: AppTest) -> None:
     """The plan takes on both; nobody is left on the board."""
     assert "<h3>P1</h3>" in html(page)
     assert "C4" in html(page)
-    opened_tab(page, "Awaiting allocation")
+    opened_part(page, "Awaiting allocation")
     assert "No child of this team awaits allocation in this plan." in text(page)
 
 
@@ -77,7 +77,7 @@ def test_a_slider_makes_a_what_if(page: AppTest) -> None:
     assert "Now 2 · Baseline plan 0" in html(page)
     assert "Limit of P1: 0 %" in labels(page)
     assert "Limit of P2: 0 %" in labels(page)
-    opened_tab(page, "Awaiting allocation")
+    opened_part(page, "Awaiting allocation")
     assert html(page).count("<h2>High risk, band (b): 2 children</h2>") == 1
 
 
@@ -159,7 +159,7 @@ def test_the_what_if_is_shown_in_full_first(page: AppTest) -> None:
     assert [option.content for option in shown.proto.options] == ["What-if", "Baseline plan", "Now"]
     assert "What-if: made when you click." in text(page)
     page.session_state["shown"] = "Now"
-    opened_tab(page, "Awaiting allocation")
+    opened_part(page, "Awaiting allocation")
     assert "Now: made when you click." in text(page)
     assert "High risk, band (b): 2 children" in html(page)
 

@@ -11,7 +11,7 @@ from planner.files import read_scenario, write_scenario
 from planner.synthetic import generate
 from tests.ui.visit import IN_BROWSER, Visit
 
-TABS = ("Awaiting allocation", "Changes, one by one", "Your judgement", "Duty", "Basis")
+PARTS = ("Awaiting allocation", "Changes, one by one", "Your judgement", "Duty", "Basis")
 
 pytestmark = IN_BROWSER
 
@@ -50,8 +50,8 @@ def test_a_slider_moves_the_plan(
         "\N{UPWARDS ARROW} 2 more than the baseline plan",
     ]
     assert page.get_by_text("![twins](http://e.example/x.png)").count()
-    for tab in TABS:
-        page.get_by_role("tab", name=tab).click()
+    for part in PARTS:
+        page.get_by_role("radio", name=part).click()
         page.wait_for_timeout(300)
     visit.shoot(pictures, "workbook")
     assert visit.complaints() == []
@@ -73,10 +73,10 @@ def test_a_team_that_ships(browser: Any, address: str, server_folder: Path, pict
     with page.expect_download() as taken:
         page.get_by_role("button", name="Workbook to print").click()
     assert Path(taken.value.path()).read_bytes().startswith(b"PK")
-    for tab in TABS:
-        page.get_by_role("tab", name=tab).click()
+    for part in PARTS:
+        page.get_by_role("radio", name=part).click()
         page.wait_for_timeout(300)
-        visit.shoot(pictures, tab.split(",")[0].lower().replace(" ", "-"))
+        visit.shoot(pictures, part.split(",")[0].lower().replace(" ", "-"))
     page.get_by_role("button", name="Reset all").click()
     page.get_by_text("Nothing is changed yet").wait_for()
     visit.solved()
@@ -109,17 +109,39 @@ def test_a_long_search_is_shown_and_stopped(
     assert visit.complaints() == []
 
 
+def test_only_what_is_from_before_grows_faint(browser: Any, address: str) -> None:
+    """What is drawn anew keeps its colours; while words say "Solving" it is another matter."""
+    visit = visit_what_if(browser, address)
+    visit.solved()
+    faint = """() => {
+        const part = document.querySelector('[data-testid=stMain] .tiles')
+            .closest('[data-testid=stElementContainer]');
+        part.dataset.stale = 'true';
+        return getComputedStyle(part).opacity;
+    }"""
+    visit.page.evaluate(faint)
+    visit.page.wait_for_timeout(1500)
+    assert visit.page.evaluate(faint) == "1"
+    visit.page.evaluate(
+        """() => document.querySelector('[data-testid=stMain]')
+            .insertAdjacentHTML('beforeend', '<i class="st-key-solving-7"></i>')"""
+    )
+    assert visit.page.evaluate(faint) == "1"
+    visit.page.wait_for_timeout(1500)
+    assert visit.page.evaluate(faint) == "0.6"
+
+
 def test_the_page_fits_a_phone(browser: Any, address: str, pictures: Path) -> None:
     """At 390 px nothing is wider than the screen, in any tab; the controls slide in."""
     visit = visit_what_if(browser, address, 390)
     visit.solved()
     assert visit.sideways() <= 0
     visit.shoot(pictures, "baseline")
-    for tab in TABS:
-        visit.page.get_by_role("tab", name=tab).click()
+    for part in PARTS:
+        visit.page.get_by_role("radio", name=part).click()
         visit.page.wait_for_timeout(300)
-        assert visit.sideways() <= 0, tab
-        visit.shoot(pictures, tab.split(",")[0].lower().replace(" ", "-"))
+        assert visit.sideways() <= 0, part
+        visit.shoot(pictures, part.split(",")[0].lower().replace(" ", "-"))
     visit.open_controls()
     visit.page.get_by_role("slider", name=re.compile("^P01")).wait_for()
     visit.page.screenshot(path=str(pictures / "controls-390.png"))

@@ -96,7 +96,7 @@ def seen_in_the_what_if(visit: Visit, pictures: Path) -> None:
     visit.solved("baseline plan")
     assert visit.figures()[1].split("\n")[:2] == ["Awaiting: high risk", "2"]
     visit.look(pictures, "decide-what-if")
-    visit.page.get_by_role("tab", name="Changes, one by one").click()
+    visit.page.get_by_role("radio", name="Changes, one by one").click()
     visit.at_rest()
     (row,) = visit.rows("Changes: changes against now")[1:]
     assert row[1:3] == ["No practitioner any more", "P2 to awaiting allocation"]

@@ -120,7 +120,7 @@ def the_team_changes(visit: Visit, pictures: Path) -> None:
     assert chips(visit) == ["NEW1 joins (CPP4, 0.8 FTE)"]
     pressed(visit, "P2", last=True)
     assert chips(visit) == ["NEW1 joins (CPP4, 0.8 FTE)", "P2 leaves the team"]
-    visit.page.get_by_role("tab", name="Changes, one by one").click()
+    visit.page.get_by_role("radio", name="Changes, one by one").click()
     visit.at_rest()
     changed = {row[0].split(",")[0]: row[1:3] for row in visit.rows("Changes: changes against now")}
     assert changed["C3"][0] == "Forced change"

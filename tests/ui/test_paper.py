@@ -13,7 +13,7 @@ from tests.ui.visit import IN_BROWSER, Visit
 
 pytestmark = [*IN_BROWSER, pytest.mark.long]
 
-SCREEN_ONLY = "stSidebar, stHeader, stButton, stDownloadButton, stButtonGroup, stForm, stSelectbox"
+SCREEN_ONLY = "stSidebar, stHeader, stButton, stDownloadButton, stForm, stSelectbox"
 
 
 def opened(browser: Any, address: str, title: str, width: int = 1280, **context: Any) -> Visit:
@@ -84,7 +84,10 @@ def test_the_board_prints_black_on_white_in_either_theme(
 def test_the_plan_prints_without_what_only_a_screen_can_use(
     browser: Any, address: str, pictures: Path
 ) -> None:
-    """Printed from the dark theme: figures and words in black, no panel, no button."""
+    """Printed from the dark theme: figures and words in black, no panel, no button.
+
+    Of a row of choices it says which was made: whose plan it is, and what of it.
+    """
     visit = opened(browser, address, "What-if", color_scheme="dark")
     visit.solved()
     (pictures / "plan-dark.pdf").write_bytes(visit.page.pdf(format="A4"))
@@ -93,6 +96,13 @@ def test_the_plan_prints_without_what_only_a_screen_can_use(
     assert found["ink"] == ["rgb(0, 0, 0)"]
     assert found["page"] == "rgb(255, 255, 255)"
     assert "Children awaiting allocation" in found["text"]
+    lines = [line.strip() for line in found["text"].splitlines() if line.strip()]
+    for row, chosen, other in (
+        ("Show in full", "Baseline plan", "Now"),
+        ("About this plan", "By practitioner", "What came first"),
+    ):
+        assert lines[lines.index(row) + 1] == chosen
+        assert other not in lines
 
 
 def test_the_print_button_asks_the_browser_to_print(browser: Any, address: str) -> None:

@@ -15,6 +15,7 @@ from planner.ui.moves import moved_everyone
 from planner.ui.sandbox import Sandbox
 from planner.ui.sides import Sides
 from planner.ui.teams import Picked, shipped_team
+from planner.ui.widgets import AWAY, key, limit_key, prepare_controls
 from tests.ui.made import counts, plan
 from tests.ui.seen import figure, labels, settled, text
 
@@ -50,6 +51,26 @@ def test_letting_go_asks_for_the_plan_that_was_worked_out() -> None:
     assert dict(scrub.known_steps(keys)) == {}
     asking.work_ahead(asking.question(team, scrub._changes(team, 50)), Search("ahead"))
     assert list(dict(scrub.known_steps(keys))) == [50]
+
+
+@pytest.mark.usefixtures("only_tiny")
+def test_only_the_limits_are_other_controls_once_everyones_is_moved() -> None:
+    """Each is made anew, with the value it has now; the hand is on none of them."""
+    team = replace(shipped_team("tiny"), box=Sandbox())
+    prepare_controls(team, drawn=True)
+
+    def keys() -> tuple[list[str], str]:
+        return [limit_key(team, name) for name in team.carriers], key(team, AWAY)
+
+    limits, away = keys()
+    moved_everyone(team, 50)
+    prepare_controls(team, drawn=True)
+    anew, still = keys()
+    assert still == away
+    assert not set(anew) & set(limits)
+    state.undo(team)
+    prepare_controls(team, drawn=True)
+    assert keys()[1] != away
 
 
 @pytest.mark.usefixtures("only_tiny")

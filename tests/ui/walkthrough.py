@@ -57,7 +57,7 @@ def two_away(walk: Walk) -> None:
     walk.sees("P04 goes 38.5 h over the limit to hold F08")
     walk.picture("2-two-away", walk.heading("What-if"), 900, whole=True)
     walk.picture("../page-what-if", walk.heading("What-if"), 830, whole=True)
-    walk.page.get_by_role("tab", name="Awaiting allocation").click()
+    walk.page.get_by_role("radio", name="Awaiting allocation").click()
     walk.sees("The team holds these children under the team manager")
 
 
