@@ -4,6 +4,7 @@ One plan for each step of the slider is solved behind the page and kept where ev
 kept, so that letting the slider go shows at once what moving it said.
 """
 
+import time
 from collections.abc import Iterable, Mapping
 from functools import partial
 from pathlib import Path
@@ -25,6 +26,7 @@ from planner.ui.words import children, counted, in_tier
 
 LEAST, MOST, STEP = 50, 150, 5
 KEY = "scrub"
+_QUIET_SECONDS = 1.0
 _POLL_SECONDS = 1.0
 _MANY = 5
 _WARM = "warm"
@@ -159,10 +161,13 @@ def _warm(found: Sides, keys: Mapping[int, str], name: str) -> None:
     wanted = sorted((p for p in keys if desk().known(keys[p]) is None), key=lambda p: abs(p - at))
     if _warming() is None and wanted:
         questions = [asking.question(team, _changes(team, percent)) for percent in wanted]
-        st.session_state[_WARM] = side_room().ask(name, partial(_work, questions))
+        begin = time.monotonic() + _QUIET_SECONDS
+        st.session_state[_WARM] = side_room().ask(name, partial(_work, questions, begin))
 
 
-def _work(questions: Iterable[asking.Question], search: Search[int]) -> int:
+def _work(questions: Iterable[asking.Question], begin: float, search: Search[int]) -> int:
+    # A hand that goes on to the next step is not to wait for a processor that works ahead.
+    search.stop.wait(max(0.0, begin - time.monotonic()))
     done = 0
     for question in questions:
         if search.stop.is_set():

@@ -1,5 +1,7 @@
 """The slider for everyone says what its plan says, and its plan is the one that is shown."""
 
+import threading
+import time
 from dataclasses import replace
 from decimal import Decimal
 
@@ -81,6 +83,21 @@ def test_what_was_ended_is_not_kept() -> None:
     ended.stop.set()
     asking.work_ahead(asking.question(team, scrub._changes(team, 50)), ended)
     assert desk().known(named(team, 50)) is None
+
+
+@pytest.mark.usefixtures("only_tiny")
+@pytest.mark.parametrize(("later", "stopped", "done"), [(0, False, 2), (60, True, 0)])
+def test_nothing_is_worked_out_while_the_hand_moves_on(
+    monkeypatch: pytest.MonkeyPatch, later: float, stopped: bool, done: int
+) -> None:
+    """The next step ends it before it has begun, and then it has used no processor."""
+    begun: list[object] = []
+    monkeypatch.setattr(asking, "work_ahead", lambda asked, _: begun.append(asked))
+    ahead: Search[int] = Search("ahead")
+    if stopped:
+        threading.Timer(0.1, ahead.stop.set).start()
+    two = [asking.question(shipped_team("tiny"))] * 2
+    assert scrub._work(two, time.monotonic() + later, ahead) == len(begun) == done
 
 
 def named(team: Picked, percent: int) -> str:
