@@ -1,5 +1,7 @@
 """What-if: what a manager may change about one team, and what follows for whom."""
 
+import time
+
 import streamlit as st
 
 from planner.ui import chips, frame, panel, results
@@ -7,6 +9,8 @@ from planner.ui.sides import Sides
 from planner.ui.tiles import tiles
 
 TITLE = "What-if"
+
+_FIGURES_FIRST_SECONDS = 0.02
 
 _DECIDES = (
     "This page shows what would follow. It does not decide who holds a case, and it changes "
@@ -20,7 +24,8 @@ def render() -> None:
     if found is None:
         return
     _figures(found)
-    # After the figures, which are what a hand on a control waits for.
+    # A hand on a control waits for the figures. Sent with all the rest they would be drawn with it.
+    time.sleep(_FIGURES_FIRST_SECONDS)
     with st.sidebar:
         panel.draw_controls(found)
     with st.container():
