@@ -1,8 +1,10 @@
 """The page is served to this machine only, and tells nobody anything."""
 
+import json
 import re
 import subprocess
 import sys
+import urllib.request
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,7 +26,14 @@ def test_the_command_serves_the_page_on_this_machine_only() -> None:
         "--server.maxUploadSize=5",
         "--client.showErrorDetails=none",
         "--client.showErrorLinks=false",
+        "--client.allowedOrigins=",
     } <= set(found)
+
+
+def test_no_page_around_this_one_may_steer_it(address: str) -> None:
+    """The browser is told of no origin whose messages it would obey."""
+    with urllib.request.urlopen(f"{address}_stcore/host-config") as answer:
+        assert not any(json.load(answer)["allowedOrigins"])
 
 
 def test_a_browser_opens_only_when_asked() -> None:
