@@ -63,6 +63,8 @@ def a_decision(visit: Visit, pictures: Path) -> None:
     visit.turn("Decide")
     page.get_by_text("Raise the tier by one step").wait_for()
     page.get_by_text(OTHERWISE).click()
+    # The list comes with the run that this begins; opened before its end it may close again.
+    visit.at_rest()
     visit.pick("Practitioner", "P2")
     page.get_by_role("heading", name="The effect on other children").wait_for()
     page.get_by_role("table", name="The what-if and the plan with this decision").wait_for()
