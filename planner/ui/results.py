@@ -16,8 +16,6 @@ from planner.ui.tables import bullets, draw_table
 from planner.ui.tiles import Tile, tile_cards
 from planner.ui.words import Row, plain
 
-PART = "plan"
-
 
 def draw_tiles(found: Sequence[Tile]) -> None:
     """Draw the figures, each with its change in words and what it is otherwise."""
@@ -50,7 +48,7 @@ def draw_plan(plan: Plan, baseline: Plan) -> None:
     parts = _parts(baseline)
     first, *_ = parts
     part = st.segmented_control(
-        "About this plan", list(parts), default=first, required=True, key=PART, wrap=True
+        "About this plan", list(parts), default=first, required=True, key="plan", wrap=True
     )
     # Its place is kept, so that what stands below keeps its own.
     with st.container():

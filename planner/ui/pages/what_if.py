@@ -24,7 +24,8 @@ def render() -> None:
     if found is None:
         return
     _figures(found)
-    # A hand on a control waits for the figures. Sent with all the rest they would be drawn with it.
+    # A hand on a control waits for the figures. Sent with all the rest they would be drawn with it;
+    # what this costs the rest is in docs/page.md.
     time.sleep(_FIGURES_FIRST_SECONDS)
     with st.sidebar:
         panel.draw_controls(found)
